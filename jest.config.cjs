@@ -1,0 +1,31 @@
+'use strict';
+
+const pureFolders = ['alert', 'routing', 'ticket', 'plan', 'report'];
+
+/** @type {import('jest').Config} */
+module.exports = {
+	testEnvironment: 'node',
+	roots: ['<rootDir>/test'],
+	testMatch: ['**/*.test.cts'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+	moduleFileExtensions: ['ts', 'cts', 'mts', 'js', 'cjs', 'mjs', 'json', 'node'],
+	transform: {
+		'^.+\\.[cm]?ts$': [
+			'@swc/jest',
+			{
+				jsc: { parser: { syntax: 'typescript' }, target: 'es2023' },
+				module: { type: 'commonjs' },
+				sourceMaps: 'inline',
+			},
+		],
+	},
+	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+	coverageProvider: 'v8',
+	coverageReporters: ['text-summary', 'lcov'],
+	coverageThreshold: Object.fromEntries(
+		pureFolders.map((folder) => [
+			`./nodes/OfficeProtectAutotask/${folder}/`,
+			{ branches: 95, statements: 95 },
+		]),
+	),
+};

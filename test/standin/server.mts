@@ -1,0 +1,86 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { categoryDefaultRoutes } from './categoryDefaultRoutes.mts';
+import { entityRoutes } from './entityRoutes.mts';
+import { cut, strikeAfterCommit, strikeBeforeCommit } from './faultEffects.mts';
+import { entityNames } from './metadata/entities.mts';
+import { admit, begin, type RouteKind } from './passage.mts';
+import { notFoundPage, PathNotFound, Refusal } from './refusal.mts';
+import { route } from './routes.mts';
+import { ticketRoutes } from './ticketRoutes.mts';
+import { valueOf, type JsonObject } from './wire/lenientJson.mts';
+import type { World } from './world.mts';
+import { version, versionInformation, zoneInformation } from './zone.mts';
+import { plainText } from './wire/plainText.mts';
+
+const wrongPath: RouteKind = { endpoint: 'no such path', route: 'no such path', isOpen: true };
+
+/** The API side of the stand-in. */
+export function apiServer(world: World): FastifyInstance {
+	const app = Fastify({
+		routerOptions: { caseSensitive: false, ignoreTrailingSlash: true },
+		exposeHeadRoutes: false,
+		bodyLimit: 20_000_000,
+		forceCloseConnections: true,
+	});
+	app.removeAllContentTypeParsers();
+	app.addContentTypeParser('*', { parseAs: 'string' }, async (_request: unknown, body: string) =>
+		Promise.resolve(body),
+	);
+	app.addHook('preHandler', async (request, reply) => {
+		const { kind = wrongPath } = request.routeOptions.config;
+		const { generation } = world;
+		world.pending.settle();
+		begin(world, kind, request, reply);
+		const slowness = admit(world, kind, request);
+		if (slowness > 0) await wait(slowness);
+		if (await strikeBeforeCommit(world, request, reply)) return reply;
+		return world.generation === generation ? undefined : cut(request, reply);
+	});
+	app.addHook('onSend', async (request, reply, payload) =>
+		strikeAfterCommit(request, reply, payload),
+	);
+	handleErrors(app);
+	generalRoutes(app, world);
+	categoryDefaultRoutes(app, world);
+	for (const name of entityNames) entityRoutes(app, world, name);
+	ticketRoutes(app, world);
+	return app;
+}
+
+function handleErrors(app: FastifyInstance): void {
+	app.setNotFoundHandler(async (_request, reply) =>
+		reply.code(404).type('text/html').send(notFoundPage),
+	);
+	app.setErrorHandler(async (error, _request, reply) => {
+		if (error instanceof PathNotFound) {
+			return reply.code(404).type('text/html').send(notFoundPage);
+		}
+		if (error instanceof Refusal) {
+			reply.code(error.status).headers(error.headers);
+			return error.body === null ? reply.send('') : reply.send(error.body);
+		}
+		process.stderr.write(`${error instanceof Error ? (error.stack ?? '') : String(error)}\n`);
+		return reply.code(500).type('text/html').send('<h1>Server Error</h1>');
+	});
+}
+
+function generalRoutes(app: FastifyInstance, world: World): void {
+	const zone = { endpoint: 'ZoneInformation', route: '/ZoneInformation', isOpen: true };
+	route(app, zone, {
+		GET: (request) => {
+			const user = plainText(valueOf(request.query as JsonObject, 'user'));
+			return zoneInformation({ user, headers: request.headers }, world.addresses, world.switches);
+		},
+	});
+	const versions = { endpoint: 'VersionInformation', route: '/VersionInformation', isOpen: true };
+	route(app, versions, { GET: () => versionInformation }, '/ATServicesRest');
+	route(app, { endpoint: 'Version', route: '/Version' }, { GET: () => version });
+	route(
+		app,
+		{ endpoint: 'ThresholdInformation', route: '/ThresholdInformation' },
+		{
+			GET: () => world.hourly.information(world.switches),
+		},
+	);
+}
