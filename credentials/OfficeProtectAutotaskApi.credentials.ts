@@ -1,0 +1,253 @@
+import { omit } from 'lodash';
+import { UserError } from 'n8n-workflow';
+import type {
+	IAuthenticate,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+import { z } from 'zod';
+import type { HttpAnswer } from '../nodes/OfficeProtectAutotask/autotask/http';
+import { checkSetup } from '../nodes/OfficeProtectAutotask/autotask/setupChecks';
+import { sentenceOf } from '../nodes/OfficeProtectAutotask/autotask/setupFindings';
+import {
+	apiUrl,
+	isHostAllowed,
+	isSameOrigin,
+	normalizeZoneUrl,
+	zoneLookUpUrl,
+} from '../nodes/OfficeProtectAutotask/autotask/zone';
+
+const trimmed = z
+	.string()
+	.transform((typed) => typed.trim())
+	.catch('');
+const stored = z.object({
+	userName: trimmed,
+	secret: trimmed,
+	integrationCodeSecret: trimmed,
+	fixedZoneUrl: trimmed.transform(normalizeZoneUrl),
+	allowOtherHost: z.boolean().catch(false),
+	acceptRestrictedAccess: z.boolean().catch(false),
+	zoneUrl: trimmed.transform(normalizeZoneUrl),
+});
+type Stored = z.infer<typeof stored>;
+
+const fullResponse = z.object({
+	statusCode: z.number(),
+	headers: z.record(z.unknown()).catch({}),
+	body: z.unknown(),
+});
+
+const answerWithinMs = 30_000;
+
+/** Signs in to Autotask's REST API as one of its API users. */
+export class OfficeProtectAutotaskApi implements ICredentialType {
+	name = 'officeProtectAutotaskApi';
+
+	displayName = 'Office Protect Autotask API';
+
+	documentationUrl =
+		'https://example.invalid/n8n-nodes-office-protect-autotask/docs/autotask-setup.md';
+
+	icon: Icon = {
+		light: 'file:../icons/officeProtectAutotask.svg',
+		dark: 'file:../icons/officeProtectAutotask.dark.svg',
+	};
+
+	hideDomainRestrictionFields = true;
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'User Name',
+			name: 'userName',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. abcdefghijklmno@EXAMPLE.COM',
+			description:
+				'The username (key) of an Autotask API user: Admin > Resources/Users (HR) > New > New API User',
+		},
+		{
+			displayName: 'Secret',
+			name: 'secret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The password (secret) that Autotask generated for the API user',
+		},
+		{
+			displayName: 'Integration Code',
+			name: 'integrationCodeSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description:
+				'The API tracking identifier of the user, made with "Custom (Internal Integration)". The code of the vendor\'s own "Office Protect - Alert Integration" is known to its vendor only and does not work here.',
+		},
+		{
+			displayName: 'Accept Restricted Query Access',
+			name: 'acceptRestrictedAccess',
+			type: 'boolean',
+			default: false,
+			description:
+				"Whether to go on although the API user's access is Restricted. Autotask may then hide existing tickets, and the same alerts would be ticketed again and again.",
+		},
+		{
+			displayName: 'Zone URL',
+			name: 'fixedZoneUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://webservices5.autotask.net/ATServicesRest/',
+			description: 'Only if the zone shall not be found by the user name. Usually empty.',
+		},
+		{
+			displayName: 'Allow Another Host',
+			name: 'allowOtherHost',
+			type: 'boolean',
+			default: false,
+			displayOptions: { hide: { fixedZoneUrl: [''] } },
+			description:
+				'Whether the zone URL may lead to a server that is not on autotask.net over https, such as one for tests. The sign-in data are sent there.',
+		},
+		{
+			displayName: 'Zone Found',
+			name: 'zoneUrl',
+			type: 'hidden',
+			typeOptions: { expirable: true },
+			default: '',
+		},
+		{
+			displayName: 'Web Address Found',
+			name: 'webUrl',
+			type: 'hidden',
+			default: '',
+		},
+	];
+
+	/**
+	 * Finds the zone and checks the connection; throws the sentence that the user shall read. Runs in
+	 * a test of the credential, when no zone is stored, and after a 401; a sign-in that is refused
+	 * costs one call.
+	 */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		const data = stored.parse(credentials);
+		const { zone, findings } = await checkSetup(
+			{
+				zone: async () => ask(this, zoneLookUpUrl(data.userName, data.fixedZoneUrl), {}),
+				get: async ({ url }, path) => ask(this, apiUrl(url) + path, signIn(data)),
+			},
+			{
+				userName: data.userName,
+				fixedZoneUrl: data.fixedZoneUrl,
+				otherHostAllowed: data.allowOtherHost,
+				restrictedAccessAccepted: data.acceptRestrictedAccess,
+				nowMs: Date.now(),
+			},
+		);
+		const failed = findings.find(({ result }) => result === 'failed');
+		if (failed !== undefined) {
+			const error = new UserError(sentenceOf(failed));
+			error.name = failed.again === 'later' ? 'AutotaskUnavailable' : 'AutotaskSignInRefused';
+			throw error;
+		}
+		return { zoneUrl: zone?.url ?? '', webUrl: zone?.webUrl ?? '' };
+	}
+
+	/** Puts the zone before the path and adds the sign-in data; refuses every other host. */
+	authenticate: IAuthenticate = async (credentials, requestOptions) => {
+		const data = stored.parse(credentials);
+		const zoneUrl = data.fixedZoneUrl === '' ? data.zoneUrl : data.fixedZoneUrl;
+		const isAllowed = isHostAllowed(zoneUrl, data.fixedZoneUrl !== '' && data.allowOtherHost);
+		const { url: asked, headers } = requestOptions;
+		const url = isAbsolute(asked) ? asked : apiUrl(zoneUrl) + asked.replace(/^\/+/, '');
+		if (!isAllowed || !isSameOrigin(url, zoneUrl)) {
+			throw new UserError(
+				'The Autotask sign-in data are sent to the zone of the credential only: correct the zone URL in the credential, or use a path instead of an address',
+			);
+		}
+		return await Promise.resolve({
+			...omit(requestOptions, 'baseURL'),
+			url,
+			headers: { ...headers, ...signIn(data) },
+			disableFollowRedirect: true,
+		});
+	};
+
+	test: ICredentialTestRequest = {
+		request: { url: 'Version', method: 'GET' },
+		rules: [
+			saying(
+				401,
+				'Autotask refuses the sign-in: check integration code, secret, and whether the API user is active and not locked',
+			),
+			saying(403, 'Autotask forbids the API user to use the API: check its security level'),
+			saying(
+				429,
+				'Autotask refuses further calls at the moment, because its limit of calls is reached: test again later',
+			),
+			saying(
+				500,
+				'Autotask answered with an error: check integration code and security level of the API user, or test again later',
+			),
+		],
+	};
+}
+
+type Rule = NonNullable<ICredentialTestRequest['rules']>[number];
+
+function saying(status: number, message: string): Rule {
+	return { type: 'responseCode', properties: { value: status, message } };
+}
+
+function signIn({ userName, secret, integrationCodeSecret }: Stored) {
+	return { ApiIntegrationCode: integrationCodeSecret, UserName: userName, Secret: secret };
+}
+
+/** Whether the text has a scheme of its own, or names a host. */
+function isAbsolute(url: string): boolean {
+	return /^\s*([a-z][a-z\d+.-]*:|[/\\]{2})/i.test(url);
+}
+
+async function ask(
+	{ helpers }: IHttpRequestHelper,
+	url: string,
+	headers: Readonly<Record<string, string>>,
+): Promise<HttpAnswer> {
+	try {
+		const response: unknown = await helpers.httpRequest({
+			method: 'GET',
+			url,
+			headers: { Accept: 'application/json', ...headers },
+			encoding: 'text',
+			timeout: answerWithinMs,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+		});
+		return answerOf(response);
+	} catch {
+		return { kind: 'noAnswer', sent: 'maybe', cause: 'connection', message: '' };
+	}
+}
+
+function answerOf(response: unknown): HttpAnswer {
+	const { statusCode, headers, body } = fullResponse.parse(response);
+	return {
+		kind: 'answer',
+		status: statusCode,
+		headers: Object.fromEntries(
+			Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+		),
+		body: typeof body === 'string' ? body : JSON.stringify(body ?? ''),
+	};
+}

@@ -1,0 +1,151 @@
+import type { CellPlace, Document, Line, LineLink, RowLine } from './line';
+
+/** How far up nested tables a line counts as part of a row. */
+const nestingThatMatters = 6;
+
+/** What holds for the text that is being added. */
+export interface TextStyle {
+	readonly bold: boolean;
+	readonly heading: boolean;
+	readonly anchor: Anchor | null;
+	readonly cell: CellPlace | null;
+	readonly term: Line['term'];
+	readonly look: string;
+	readonly depth: number;
+}
+
+/** A link while it is being read; its label grows with the text in it. */
+export interface Anchor {
+	readonly id: number;
+	readonly href: string;
+	label: string;
+	shown: boolean;
+	ended: boolean;
+}
+
+interface OpenRow {
+	table: number;
+	cells: number;
+	headerCells: number;
+	lines: RowLine[];
+}
+
+interface LinkPart {
+	readonly anchor: Anchor;
+	readonly start: number;
+	end: number;
+}
+
+/** Collects text into lines; `build` gives the document. */
+export class LineBuilder {
+	private readonly done: { readonly line: Omit<Line, 'links'>; readonly parts: LinkPart[] }[] = [];
+	private readonly rows: OpenRow[] = [];
+	private text = '';
+	private blankPending = false;
+	private boldTo = 0;
+	private allBold = true;
+	private parts: LinkPart[] = [];
+	private style: TextStyle | null = null;
+	private gap = false;
+
+	addRow(table: number): number {
+		this.rows.push({ table, cells: 0, headerCells: 0, lines: [] });
+		return this.rows.length - 1;
+	}
+
+	addCell(row: number, header: boolean): number {
+		const open = this.rows[row];
+		if (open === undefined) return 0;
+		open.cells += 1;
+		if (header) open.headerCells += 1;
+		return open.cells - 1;
+	}
+
+	/** Adds text as it stands in the source; white space is collapsed. */
+	add(source: string, style: TextStyle): void {
+		const text = source.replace(/\s+/gu, ' ');
+		const visible = text.trim();
+		if (visible === '') {
+			this.blankPending = this.blankPending || text !== '';
+			return;
+		}
+		const blank = this.text !== '' && (this.blankPending || text.startsWith(' '));
+		const start = this.text.length + (blank ? 1 : 0);
+		this.text += (blank ? ' ' : '') + visible;
+		this.blankPending = text.endsWith(' ');
+		this.style ??= style;
+		if (style.anchor !== null && !style.anchor.ended)
+			this.addToLink(style.anchor, visible, blank, start);
+		if (!style.bold) this.allBold = false;
+		if (this.allBold) this.boldTo = this.text.length;
+	}
+
+	/** A link that shows no text of its own, such as an image: it keeps its place. */
+	addEmptyLink(anchor: Anchor, style: TextStyle): void {
+		if (anchor.shown) return;
+		anchor.shown = true;
+		this.style ??= style;
+		this.parts.push({ anchor, start: this.text.length, end: this.text.length });
+	}
+
+	endLine(): void {
+		if (this.style !== null && (this.text !== '' || this.parts.length > 0)) {
+			this.keepLine(this.style);
+		}
+		this.text = '';
+		this.blankPending = false;
+		this.boldTo = 0;
+		this.allBold = true;
+		this.parts = [];
+		this.style = null;
+	}
+
+	/** A blank line or a rule: the next line stands apart. */
+	addGap(): void {
+		this.endLine();
+		this.gap = true;
+	}
+
+	build(): Document {
+		this.endLine();
+		return {
+			lines: this.done.map(({ line, parts }) => ({ ...line, links: parts.map(linkOf) })),
+			rows: this.rows,
+		};
+	}
+
+	private addToLink(anchor: Anchor, visible: string, blank: boolean, start: number): void {
+		const last = this.parts.at(-1);
+		anchor.label += (blank && anchor.label !== '' ? ' ' : '') + visible;
+		anchor.shown = true;
+		if (last?.anchor === anchor) last.end = this.text.length;
+		else this.parts.push({ anchor, start, end: this.text.length });
+	}
+
+	private keepLine(style: TextStyle): void {
+		const index = this.done.length;
+		const { heading, cell, term, look, depth } = style;
+		const line = { heading, cell, term, look, depth, text: this.text, spaced: this.text };
+		this.done.push({
+			line: { ...line, boldTo: this.boldTo, afterGap: this.gap },
+			parts: this.parts,
+		});
+		this.gap = false;
+		let place = cell;
+		for (let level = 0; place !== null && level < nestingThatMatters; level++) {
+			this.rows[place.row]?.lines.push({ line: index, cell: place.cell });
+			place = place.outer;
+		}
+	}
+}
+
+function linkOf(part: LinkPart): LineLink {
+	return {
+		anchor: part.anchor.id,
+		href: part.anchor.href,
+		label: part.anchor.label,
+		start: part.start,
+		end: part.end,
+		bare: false,
+	};
+}

@@ -1,0 +1,75 @@
+import type { Line } from './document/line';
+import { isLabelLike, withoutColon } from './labelText';
+
+/** Which lines look like labels, told by known labels that look the same. */
+export interface LabelLooks {
+	/** How many lines begin with a known label in bold. */
+	readonly boldLabels: number;
+	/** Whether the line is a label without a colon whose value stands on the next line. */
+	isStackedLabel(line: number): boolean;
+}
+
+/**
+ * Learns from known labels how this mail marks labels: lines that hold nothing but a known label,
+ * and lines that look like them while the values look otherwise.
+ */
+export function stackedLooks(
+	lines: readonly Line[],
+	isKnown: (label: string) => boolean,
+): LabelLooks {
+	const known = lines.map(
+		(line) => line.text.length <= 60 && isLabelLike(line.text) && isKnown(line.text),
+	);
+	const looks = looksOfLabels(lines, known);
+	const alternating = alternatingLabels(lines, known);
+	const boldLabels = lines.filter(
+		({ text, boldTo }) =>
+			boldTo > 0 && boldTo < text.length && isKnown(withoutColon(text.slice(0, boldTo).trim())),
+	).length;
+	return {
+		boldLabels,
+		isStackedLabel: (index) => {
+			const line = lines[index];
+			if (line === undefined) return false;
+			if (known[index] === true || alternating.has(index)) return true;
+			return looks.has(line.look) && !line.heading && isLabelLike(line.text);
+		},
+	};
+}
+
+function looksOfLabels(lines: readonly Line[], known: readonly boolean[]): ReadonlySet<string> {
+	const labels = new Map<string, number>();
+	const values = new Set<string>();
+	lines.forEach((line, index) => {
+		const below = lines[index + 1];
+		if (known[index] !== true || below === undefined || known[index + 1] === true) return;
+		labels.set(line.look, (labels.get(line.look) ?? 0) + 1);
+		values.add(below.look);
+	});
+	return new Set(
+		[...labels].flatMap(([look, count]) =>
+			look !== '' && count >= 2 && !values.has(look) ? [look] : [],
+		),
+	);
+}
+
+/** Labels between known ones where labels and values look the same and take turns. */
+function alternatingLabels(lines: readonly Line[], known: readonly boolean[]): ReadonlySet<number> {
+	const found = new Set<number>();
+	let before: number | null = null;
+	known.forEach((isKnown, index) => {
+		if (!isKnown) return;
+		const distance = before === null ? 0 : index - before;
+		if (before !== null && distance > 2 && distance <= 20 && distance % 2 === 0) {
+			const between = Array.from({ length: distance / 2 - 1 }, (_, step) => index - 2 * (step + 1));
+			const look = lines[index]?.look;
+			if (
+				between.every((line) => isLabelLike(lines[line]?.text ?? '') && lines[line]?.look === look)
+			) {
+				between.forEach((line) => found.add(line));
+			}
+		}
+		before = index;
+	});
+	return found;
+}

@@ -1,0 +1,76 @@
+import type { Document } from './document/line';
+import { forwardHeaderLines } from './document/forwardHeaders';
+import type { LabelBook } from './labels';
+import { linkRole, type LinkRole } from './links';
+import { printedPairs } from './pairs';
+import type { PrintedPair } from './printedPair';
+import { titleLines, type TitleLine, type TypeNames } from './titles';
+
+/** What labels and type names mean while a mail is read. */
+export interface Vocabulary {
+	readonly meaningOf: LabelBook;
+	readonly typeNamed: TypeNames;
+	/** The one type name that a running text mentions, as printed; null if none or several. */
+	readonly typesIn: (text: string) => string | null;
+}
+
+export interface RoleLink {
+	readonly line: number;
+	readonly role: LinkRole;
+	readonly href: string;
+	readonly label: string;
+	readonly anchor: number;
+}
+
+/** A mail's lines with what was found in them. */
+export interface MailView {
+	readonly document: Document;
+	readonly vocabulary: Vocabulary;
+	readonly pairs: readonly PrintedPair[];
+	readonly titles: readonly TitleLine[];
+	readonly links: readonly RoleLink[];
+	/** Lines of forwarding headers. */
+	readonly envelope: ReadonlySet<number>;
+}
+
+/** Looks through a document for labels with values, titles of events, and an event's links. */
+export function mailView(document: Document, vocabulary: Vocabulary): MailView {
+	const envelope = forwardHeaderLines(document.lines);
+	const links = roleLinks(document);
+	const titles = titleLines(document.lines, envelope, vocabulary.typeNamed);
+	const pairs = printedPairs({
+		document,
+		meaningOf: vocabulary.meaningOf,
+		envelope,
+		linkLines: new Set(links.map((link) => link.line)),
+		titleLines: new Set(titles.map((title) => title.line)),
+	});
+	const values = linesOfValues(pairs, vocabulary.meaningOf);
+	return {
+		document,
+		vocabulary,
+		pairs,
+		titles: titles.filter((title) => !values.has(title.line)),
+		links,
+		envelope,
+	};
+}
+
+function roleLinks(document: Document): readonly RoleLink[] {
+	return document.lines.flatMap((line, index) =>
+		line.links.flatMap((link) => {
+			const role = linkRole(link);
+			const { href, label, anchor } = link;
+			return role === null ? [] : [{ line: index, role, href, label, anchor }];
+		}),
+	);
+}
+
+function linesOfValues(pairs: readonly PrintedPair[], meaningOf: LabelBook): ReadonlySet<number> {
+	const lines = new Set<number>();
+	for (const pair of pairs) {
+		if (meaningOf(pair.label) === 'eventType') continue;
+		for (let line = pair.first; line <= pair.last; line++) lines.add(line);
+	}
+	return lines;
+}

@@ -1,0 +1,130 @@
+import type { RunContext } from '../runContext';
+
+/**
+ * What a process knows of Autotask's limits for one credential; shared by all runs that use it.
+ * Autotask allows 3 calls in flight per integration code and endpoint, for all workers together,
+ * and frees a slot a little after its answer.
+ */
+export interface Limits {
+	readonly endpoints: Map<string, Endpoint>;
+	readonly hour: Hour;
+}
+
+interface Endpoint {
+	/** Calls that may be in flight; a fraction counts towards the next whole one. */
+	width: number;
+	inFlight: number;
+	narrowedAtMs: number;
+	readonly waiting: Set<() => void>;
+}
+
+/** Calls of the last 60 minutes by all of the customer's integrations together. */
+export interface Hour {
+	/** Null: not known yet. */
+	threshold: number | null;
+	/** As Autotask told it at the last reading. */
+	usedAtReading: number;
+	callsSinceReading: number;
+	/** No call before this time (ms since the epoch). */
+	closedUntilMs: number;
+}
+
+export const limitRules = {
+	widest: 3,
+	/** A slot is held so long after the answer, because Autotask frees it a little later. */
+	lingerMs: 30,
+	/** Several answers to calls that were in flight together are one sign, not several. */
+	narrowOnceInMs: 250,
+	/** Answers after which one more call may be in flight. */
+	answersToWiden: 20,
+} as const;
+
+/** The limits of a credential of which nothing is known yet. */
+export function createLimits(): Limits {
+	return {
+		endpoints: new Map(),
+		hour: { threshold: null, usedAtReading: 0, callsSinceReading: 0, closedUntilMs: 0 },
+	};
+}
+
+/**
+ * The endpoint that a path counts towards, lower case: the entity, or parent and child for a child
+ * collection (`Tickets/7/Notes` is `tickets/notes`).
+ */
+export function endpointOf(path: string): string {
+	const [entity = '', id = '', child] = path.toLowerCase().split(/[/?]/);
+	return child !== undefined && /^-?\d+$/.test(id) ? `${entity}/${child}` : entity;
+}
+
+/** A slot of an endpoint; `free` returns it, a little after the answer. */
+export interface Slot {
+	free(): void;
+}
+
+/** Waits for a slot of the endpoint; null soon after a cancel. */
+export async function takeSlot(
+	limits: Limits,
+	path: string,
+	context: Pick<RunContext, 'signal' | 'pace'>,
+): Promise<Slot | null> {
+	const endpoint = endpointFor(limits, path);
+	while (endpoint.inFlight >= Math.floor(endpoint.width)) {
+		if (context.signal.aborted) return null;
+		await turn(endpoint, context.signal);
+	}
+	if (context.signal.aborted) return null;
+	endpoint.inFlight += 1;
+	return {
+		free: () => {
+			void context.pace(limitRules.lingerMs).then(() => {
+				endpoint.inFlight -= 1;
+				wake(endpoint);
+			});
+		},
+	};
+}
+
+/** Halves what may be in flight on the endpoint, after an answer that its limit was exceeded. */
+export function narrow(limits: Limits, path: string, nowMs: number): void {
+	const endpoint = endpointFor(limits, path);
+	if (nowMs - endpoint.narrowedAtMs < limitRules.narrowOnceInMs) return;
+	endpoint.narrowedAtMs = nowMs;
+	endpoint.width = Math.max(1, endpoint.width / 2);
+}
+
+/** Lets the endpoint widen slowly again, after an answer that no limit refused. */
+export function widen(limits: Limits, path: string): void {
+	const endpoint = endpointFor(limits, path);
+	endpoint.width = Math.min(limitRules.widest, endpoint.width + 1 / limitRules.answersToWiden);
+	wake(endpoint);
+}
+
+function endpointFor(limits: Limits, path: string): Endpoint {
+	const name = endpointOf(path);
+	const known = limits.endpoints.get(name);
+	if (known !== undefined) return known;
+	const fresh = {
+		width: limitRules.widest,
+		inFlight: 0,
+		narrowedAtMs: Number.NEGATIVE_INFINITY,
+		waiting: new Set<() => void>(),
+	};
+	limits.endpoints.set(name, fresh);
+	return fresh;
+}
+
+async function turn(endpoint: Endpoint, signal: AbortSignal): Promise<void> {
+	await new Promise<void>((resolve) => {
+		const go = (): void => {
+			endpoint.waiting.delete(go);
+			signal.removeEventListener('abort', go);
+			resolve();
+		};
+		endpoint.waiting.add(go);
+		signal.addEventListener('abort', go, { once: true });
+	});
+}
+
+function wake(endpoint: Endpoint): void {
+	for (const go of [...endpoint.waiting]) go();
+}

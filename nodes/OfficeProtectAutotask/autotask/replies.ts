@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/**
+ * What Autotask's replies are made of, read leniently: an unset text is `""` or null depending on
+ * the field, whole numbers may come as text, and dates come with or without `Z` (they are UTC).
+ */
+
+/** Null for null, missing and `""`. */
+export const text = z
+	.union([z.string(), z.number(), z.null()])
+	.optional()
+	.transform((value) =>
+		value === undefined || value === null || value === '' ? null : String(value),
+	);
+
+/** A whole number or its text; null for null, missing and `""`. */
+export const wholeOrNull = z
+	.union([z.number().int(), z.string().regex(/^\s*-?\d*\s*$/), z.null()])
+	.optional()
+	.transform((value) =>
+		value === undefined || value === null || String(value).trim() === '' ? null : Number(value),
+	);
+
+/** A whole number or its text. */
+export const whole = z
+	.union([z.number().int(), z.string().regex(/^\s*-?\d+\s*$/)])
+	.transform((value) => Number(value));
+
+/** Booleans come as such, as 0 and 1, or as text; false when missing. */
+export const truth = z
+	.union([z.boolean(), z.number(), z.string(), z.null()])
+	.optional()
+	.transform((value) => value === true || value === 1 || /^(true|1)$/i.test(String(value)));
+
+/** An instant as an ISO text that ends with `Z`; null when unset. */
+export const instant = text.transform((value) =>
+	value === null || /(z|[+-]\d\d:?\d\d)$/i.test(value) ? value : `${value}Z`,
+);
+
+/** The answer of a get by id: null when there is no such row. */
+export function item<T>(row: z.ZodType<T, z.ZodTypeDef, unknown>) {
+	return z
+		.object({ item: z.union([row, z.null()]).optional() })
+		.transform((reply): T | null => reply.item ?? null);
+}
+
+/** One page of a query; its rows are read one by one. */
+export const page = z.object({
+	items: z.array(z.record(z.unknown())),
+	pageDetails: z.object({ nextPageUrl: z.string().nullish() }).nullish(),
+});
+
+/** The answer of a create or an update: 0 when it names no id. */
+export const operationResult = z
+	.object({ itemId: wholeOrNull.catch(null) })
+	.transform(({ itemId }) => itemId ?? 0);

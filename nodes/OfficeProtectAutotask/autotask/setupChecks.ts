@@ -1,0 +1,194 @@
+import type { HttpAnswer } from './http';
+import { judge } from './judge';
+import { accessReply } from './metadata';
+import type { EntityAccess } from './metadata';
+import { findings } from './setupFindings';
+import type { Finding } from './setupFindings';
+import type { Verdict } from './verdict';
+import { isHostAllowed, zoneReply } from './zone';
+import type { Zone } from './zone';
+
+/** How the checks reach Autotask. */
+export interface SetupCalls {
+	/** Asks for the zone of the user name; no sign-in needed. */
+	zone(): Promise<HttpAnswer>;
+	/** A signed-in `GET`; `path` is relative to the `…/V1.0/` of the zone found. */
+	get(zone: Zone, path: string): Promise<HttpAnswer>;
+}
+
+export interface SetupChoices {
+	readonly userName: string;
+	/** Normalised; empty: the zone is looked up. */
+	readonly fixedZoneUrl: string;
+	/** Whether the fixed zone URL may lead to a host that is not Autotask's. */
+	readonly otherHostAllowed: boolean;
+	readonly restrictedAccessAccepted: boolean;
+	/** Milliseconds since the epoch. */
+	readonly nowMs: number;
+}
+
+export interface SetupReport {
+	/** Null when it was not found. */
+	readonly zone: Zone | null;
+	/** In the order made; the checks behind a failed one are not made, so as to spare sign-ins. */
+	readonly findings: readonly Finding[];
+}
+
+/** A check that found its answer, or the finding that ends the checks. */
+type Step<T> =
+	| { readonly kind: 'found'; readonly value: T; readonly finding: Finding }
+	| { readonly kind: 'ended'; readonly finding: Finding };
+
+/**
+ * Checks the connection step by step: the zone of the user name, one signed-in call, the
+ * permissions, the reach of queries. Stops at the first step that fails, so that a sign-in that is
+ * refused costs one answer of 401 and cannot lock the user.
+ */
+export async function checkSetup(calls: SetupCalls, choices: SetupChoices): Promise<SetupReport> {
+	const zone = await findZone(calls, choices);
+	if (zone.kind === 'ended') return { zone: null, findings: [zone.finding] };
+	const made = [zone.finding];
+	const found = (more: readonly Finding[]): SetupReport => ({
+		zone: zone.value,
+		findings: [...made, ...more],
+	});
+
+	const version = judge(await calls.get(zone.value, 'Version'), choices.nowMs);
+	const signIn = signInFinding(version);
+	if (signIn.result === 'failed') return found([signIn]);
+
+	const access = await readAccess(calls, zone.value, choices.nowMs);
+	if (access.kind === 'ended') return found([signIn, access.finding]);
+	if (access.finding.result === 'failed') return found([signIn, access.finding]);
+	return found([signIn, access.finding, reachFinding(access.value, choices)]);
+}
+
+async function findZone(calls: SetupCalls, choices: SetupChoices): Promise<Step<Zone>> {
+	const { fixedZoneUrl, otherHostAllowed, nowMs, userName } = choices;
+	if (fixedZoneUrl !== '' && !isHostAllowed(fixedZoneUrl, otherHostAllowed)) {
+		return { kind: 'ended', finding: findings.hostNotAllowed(fixedZoneUrl) };
+	}
+	const verdict = judge(await calls.zone(), nowMs);
+	if (verdict.kind !== 'ok') return { kind: 'ended', finding: zoneFailure(verdict, userName) };
+	const reply = zoneReply.safeParse(verdict.value);
+	if (!reply.success) return { kind: 'ended', finding: findings.notAutotask('zone') };
+	const zone = fixedZoneUrl === '' ? reply.data : { ...reply.data, url: fixedZoneUrl };
+	if (fixedZoneUrl === '' && !isHostAllowed(zone.url, false)) {
+		return { kind: 'ended', finding: findings.hostNotAllowed(zone.url) };
+	}
+	return { kind: 'found', value: zone, finding: findings.zoneFound(zone.url) };
+}
+
+function zoneFailure(
+	verdict: Exclude<Verdict<unknown>, { kind: 'ok' }>,
+	userName: string,
+): Finding {
+	if (verdict.kind !== 'rejected') return unavailable('zone', verdict);
+	const words = verdict.errors.join(' ');
+	if (isAboutCode(words)) return findings.integrationCodeRefused('zone', words);
+	return /zone information could not be determined/i.test(words)
+		? findings.userUnknown(userName)
+		: findings.refusedWithWords('zone', words, verdict.status);
+}
+
+function signInFinding(verdict: Verdict<unknown>): Finding {
+	if (verdict.kind === 'ok') return findings.signedIn();
+	if (verdict.kind === 'unauthorized') return findings.signInRefused();
+	if (verdict.kind !== 'rejected') return unavailable('signIn', verdict);
+	const words = verdict.errors.join(' ');
+	return isAboutCode(words)
+		? findings.integrationCodeRefused('signIn', words)
+		: findings.refusedWithWords('signIn', words, verdict.status);
+}
+
+function isAboutCode(words: string): boolean {
+	return /integration\s*code|tracking\s*identifier/i.test(words);
+}
+
+function unavailable(
+	check: Finding['check'],
+	verdict: Exclude<Verdict<unknown>, { kind: 'ok' | 'rejected' }>,
+): Finding {
+	switch (verdict.kind) {
+		case 'unauthorized':
+			return findings.signInRefused();
+		case 'refused':
+			return verdict.by === 'connection'
+				? findings.unreachable(check)
+				: findings.limitReached(check);
+		case 'uncertain':
+			return verdict.cause === 'notJson'
+				? findings.notAutotask(check)
+				: findings.unreachable(check);
+		case 'notSent':
+			return findings.unreachable(check);
+	}
+}
+
+type Operation = keyof EntityAccess;
+
+/** What the node does, and what a person calls it. */
+const needed: Readonly<Record<string, Partial<Readonly<Record<Operation, string>>>>> = {
+	Tickets: { query: 'view tickets', create: 'add tickets', update: 'edit tickets' },
+	TicketNotes: { query: 'view ticket notes', create: 'add ticket notes' },
+	Companies: { query: 'view companies' },
+	TicketCategories: { query: 'view ticket categories' },
+};
+const operations: readonly Operation[] = ['query', 'create', 'update'];
+
+type AccessByEntity = ReadonlyMap<string, EntityAccess>;
+
+async function readAccess(
+	calls: SetupCalls,
+	zone: Zone,
+	nowMs: number,
+): Promise<Step<AccessByEntity>> {
+	const access = new Map<string, EntityAccess>();
+	for (const entity of Object.keys(needed)) {
+		const verdict = judge(await calls.get(zone, `${entity}/entityInformation`), nowMs);
+		const level = levelOf(verdict);
+		if ('check' in level) return { kind: 'ended', finding: level };
+		access.set(entity, level);
+	}
+	const missing = [...access].flatMap(([entity, levels]) => missingOf(entity, levels));
+	const finding =
+		missing.length > 0 ? findings.permissionMissing(missing) : findings.permissionsGranted();
+	return { kind: 'found', value: access, finding };
+}
+
+const noAccess: EntityAccess = { query: 'none', create: 'none', update: 'none' };
+
+function levelOf(verdict: Verdict<unknown>): EntityAccess | Finding {
+	if (verdict.kind === 'rejected') {
+		const words = verdict.errors.join(' ');
+		return verdict.status === 403 || /adequate permissions/i.test(words)
+			? noAccess
+			: findings.refusedWithWords('permissions', words, verdict.status);
+	}
+	if (verdict.kind !== 'ok') return unavailable('permissions', verdict);
+	const reply = accessReply.safeParse(verdict.value);
+	return reply.success ? reply.data : findings.notAutotask('permissions');
+}
+
+function missingOf(entity: string, levels: EntityAccess): readonly string[] {
+	return operations.flatMap((operation) => {
+		const words = needed[entity]?.[operation];
+		return words !== undefined && levels[operation] === 'none'
+			? [`${words} (${entity}: ${operation})`]
+			: [];
+	});
+}
+
+/** Entities whose rows tell what has been ticketed already. */
+const mustSeeAll: readonly string[] = ['Tickets', 'TicketNotes'];
+
+function reachFinding(access: AccessByEntity, choices: SetupChoices): Finding {
+	const restricted = [...access].flatMap(([entity, { query }]) =>
+		query === 'restricted' ? [entity] : [],
+	);
+	const blinding = restricted.filter((entity) => mustSeeAll.includes(entity));
+	if (blinding.length > 0) {
+		return findings.queryRestricted(blinding, choices.restrictedAccessAccepted);
+	}
+	return restricted.length > 0 ? findings.partlyRestricted(restricted) : findings.queriesReachAll();
+}

@@ -1,0 +1,48 @@
+import type { TicketRow } from '../autotask/tickets';
+import type { NonEmpty } from '../plan/candidate';
+
+/** What a ticket looked like when it was created and read back. */
+export interface Untouched {
+	readonly status: number;
+	readonly assignedResourceID: number | null;
+}
+
+/** Which of the tickets of one alert stays, which are closed, which a human must look at. */
+export interface Convergence {
+	readonly survivor: TicketRow;
+	readonly close: readonly TicketRow[];
+	readonly leftOpen: readonly TicketRow[];
+}
+
+/**
+ * Decides between tickets of one alert key. The lowest open id survives and the others are closed,
+ * but a ticket that a human has touched is never closed: it survives an untouched one, and of
+ * several touched ones all stay open. What a workflow rule did to all of them alike is no touch.
+ */
+export function converge(tickets: NonEmpty<TicketRow>, untouched: Untouched | null): Convergence {
+	const byId = [...tickets].sort((a, b) => a.id - b.id);
+	const open = byId.filter(isOpen);
+	const alike = open.every((ticket) => !differ(ticket, open[0] ?? ticket));
+	const touched = open.filter(
+		(ticket) => isActedOn(ticket) || (!alike && untouched !== null && differ(ticket, untouched)),
+	);
+	const survivor = touched[0] ?? open[0] ?? byId[0] ?? tickets[0];
+	return {
+		survivor,
+		close: open.filter((ticket) => ticket !== survivor && !touched.includes(ticket)),
+		leftOpen: touched.filter((ticket) => ticket !== survivor),
+	};
+}
+
+/** Whether the ticket is not completed. */
+export function isOpen(ticket: TicketRow): boolean {
+	return ticket.completedDate === null || ticket.completedDate === '';
+}
+
+function isActedOn({ lastActivityResourceID, creatorResourceID }: TicketRow): boolean {
+	return lastActivityResourceID !== null && lastActivityResourceID !== creatorResourceID;
+}
+
+function differ(a: Untouched, b: Untouched): boolean {
+	return a.status !== b.status || a.assignedResourceID !== b.assignedResourceID;
+}

@@ -1,0 +1,117 @@
+import type { TicketRow } from '../autotask/tickets';
+import type { Verdict } from '../autotask/verdict';
+import type { Failure } from '../failure';
+import type { NonEmpty } from '../plan/candidate';
+import { failureOf } from '../autotask/failures';
+
+/**
+ * Where the creation of one ticket stands. `uncertain` (the answer was lost) and `unverified` (an
+ * id was answered) are left by looking the key up; nothing is ever sent again but from `ready`.
+ */
+export type CreateState =
+	| { readonly at: 'ready'; readonly posts: number; readonly dueDate: 'asDrafted' | 'fallback' }
+	| {
+			readonly at: 'uncertain';
+			readonly posts: number;
+			readonly looks: number;
+			readonly dueDate: 'asDrafted' | 'fallback';
+	  }
+	| {
+			readonly at: 'unverified';
+			readonly ticketId: number;
+			readonly looks: number;
+			readonly dueDate: 'asDrafted' | 'fallback';
+	  }
+	/** The waits are over and the key does not find the ticket that was answered. */
+	| {
+			readonly at: 'hidden';
+			readonly ticketId: number;
+			readonly dueDate: 'asDrafted' | 'fallback';
+	  }
+	| {
+			readonly at: 'settled';
+			readonly tickets: NonEmpty<TicketRow>;
+			/** The id that our own create was answered; null when the answer was lost. */
+			readonly ticketId: number | null;
+			readonly dueDate: 'asDrafted' | 'fallback';
+	  }
+	| { readonly at: 'failed'; readonly failure: Failure };
+
+/** Where every create begins. */
+export const ready: Extract<CreateState, { at: 'ready' }> = {
+	at: 'ready',
+	posts: 0,
+	dueDate: 'asDrafted',
+};
+
+/** Pauses before the look-ups of one create; some index lag is normal, more than this is not. */
+export const lookUpWaitsMs: readonly number[] = [0, 1000, 2000, 4000, 8000];
+
+/** A lost answer may be followed by one more create, once look-ups have shown that nothing came. */
+const mostPosts = 2;
+
+/** The state after the answer to a create. `canFallBack`: a due date is at hand to correct with. */
+export function afterPost(
+	state: Extract<CreateState, { at: 'ready' }>,
+	verdict: Verdict<number>,
+	canFallBack: boolean,
+): CreateState {
+	const posts = state.posts + 1;
+	switch (verdict.kind) {
+		case 'ok':
+			return verdict.value > 0
+				? { at: 'unverified', ticketId: verdict.value, looks: 0, dueDate: state.dueDate }
+				: { at: 'uncertain', posts, looks: 0, dueDate: state.dueDate };
+		case 'uncertain':
+			return { at: 'uncertain', posts, looks: 0, dueDate: state.dueDate };
+		case 'rejected':
+			return state.dueDate === 'asDrafted' && canFallBack && asksForDueDate(verdict.errors)
+				? { ...state, dueDate: 'fallback' }
+				: { at: 'failed', failure: failureOf(verdict, 'create the ticket') };
+		case 'refused':
+		case 'unauthorized':
+		case 'notSent':
+			return { at: 'failed', failure: failureOf(verdict, 'create the ticket') };
+	}
+}
+
+/** The state after a look-up of the key that found `tickets` (lowest id first). */
+export function afterLook(
+	state: Extract<CreateState, { at: 'uncertain' | 'unverified' }>,
+	tickets: readonly TicketRow[],
+): CreateState {
+	const [first, ...others] = tickets;
+	const { dueDate } = state;
+	if (first !== undefined) {
+		const ticketId = state.at === 'unverified' ? state.ticketId : null;
+		return { at: 'settled', tickets: [first, ...others], ticketId, dueDate };
+	}
+	const looks = state.looks + 1;
+	if (looks < lookUpWaitsMs.length) return { ...state, looks };
+	if (state.at === 'unverified') return { at: 'hidden', ticketId: state.ticketId, dueDate };
+	return state.posts < mostPosts
+		? { at: 'ready', posts: state.posts, dueDate }
+		: { at: 'failed', failure: unanswered };
+}
+
+/** The state when there is no time left to look again, or looking itself failed. */
+export function afterGivingUp(
+	state: Extract<CreateState, { at: 'uncertain' | 'unverified' }>,
+): CreateState {
+	return state.at === 'unverified'
+		? { at: 'hidden', ticketId: state.ticketId, dueDate: state.dueDate }
+		: { at: 'failed', failure: unanswered };
+}
+
+/** The failure of a create whose answer never came and whose ticket is not to be seen. */
+export const unanswered: Failure = {
+	code: 'outcomeUncertain',
+	message: 'Autotask did not answer the create, and no ticket with the alert key can be found',
+	remedy: 'Run the alert again: the next run looks for the ticket first and creates it if needed.',
+	again: 'later',
+	autotask: [],
+};
+
+function asksForDueDate(errors: readonly string[]): boolean {
+	return errors.some((text) => /\bdueDateTime\b[^.]*\brequired\b/i.test(text));
+}

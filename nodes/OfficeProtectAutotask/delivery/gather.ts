@@ -1,0 +1,71 @@
+import { findNotesByTicket } from '../autotask/notes';
+import { findTicketsByAlertKeys, readTicket } from '../autotask/tickets';
+import type { TicketRow } from '../autotask/tickets';
+import type { Verdict } from '../autotask/verdict';
+import type { Candidate, NonEmpty } from '../plan/candidate';
+import type { Known } from '../plan/plan';
+import type { Desk } from './desk';
+import { findMerged } from './mergeNotes';
+
+type Sources = Pick<Desk, 'client' | 'context' | 'memory'>;
+type TicketsByKey = ReadonlyMap<string, NonEmpty<TicketRow>>;
+
+/**
+ * Reads what Autotask holds already of the candidates: their tickets by alert key, whatever their
+ * status; where a key has none, a ticket that it was merged into, or that this process created;
+ * and the overflow notes of those tickets that must carry some.
+ */
+export async function gather(
+	candidates: readonly Candidate[],
+	sources: Sources,
+): Promise<Verdict<Known>> {
+	const keys = candidates.filter(({ kind }) => kind !== 'skip').map((c) => c.keys.alertKey);
+	const byKey = await findTicketsByAlertKeys(sources.client, keys);
+	if (byKey.kind !== 'ok') return byKey;
+	const elsewhere = await findElsewhere(
+		keys.filter((key) => !byKey.value.has(key)),
+		sources,
+	);
+	if (elsewhere.kind !== 'ok') return elsewhere;
+	const tickets = new Map([...byKey.value, ...elsewhere.value]);
+	const noteTitles = await findOverflowNotes(candidates, tickets, sources);
+	if (noteTitles.kind !== 'ok') return noteTitles;
+	return { kind: 'ok', value: { tickets, noteTitles: noteTitles.value } };
+}
+
+async function findElsewhere(
+	keys: readonly string[],
+	sources: Sources,
+): Promise<Verdict<TicketsByKey>> {
+	const merged = await findMerged(keys, sources);
+	if (merged.kind !== 'ok') return merged;
+	const tickets = new Map<string, NonEmpty<TicketRow>>();
+	for (const key of keys) {
+		const id = merged.value.get(key) ?? sources.memory.created.get(key);
+		if (id === undefined) continue;
+		const read = await readTicket(sources.client, id);
+		if (read.kind !== 'ok') return read;
+		if (read.value !== null) tickets.set(key, [read.value]);
+	}
+	return { kind: 'ok', value: tickets };
+}
+
+async function findOverflowNotes(
+	candidates: readonly Candidate[],
+	tickets: TicketsByKey,
+	{ client }: Sources,
+): Promise<Verdict<Known['noteTitles']>> {
+	const ids = candidates.flatMap((candidate) =>
+		candidate.kind === 'ticket' && candidate.draft.notes.length > 0
+			? (tickets.get(candidate.keys.alertKey) ?? []).map(({ id }) => id)
+			: [],
+	);
+	const titles = new Map<number, Set<string>>();
+	if (ids.length === 0) return { kind: 'ok', value: titles };
+	const notes = await findNotesByTicket(client, ids, 'op1-');
+	if (notes.kind !== 'ok') return notes;
+	for (const { ticketID, title } of notes.value) {
+		titles.set(ticketID, (titles.get(ticketID) ?? new Set<string>()).add(title));
+	}
+	return { kind: 'ok', value: titles };
+}

@@ -1,0 +1,48 @@
+import { findNotesByTitle } from '../autotask/notes';
+import type { Verdict } from '../autotask/verdict';
+import type { Desk } from './desk';
+
+const prefix = 'opn1-';
+
+/** Title of the note by which a ticket that Autotask merged an alert into is found again. */
+export function mergeNoteTitle(alertKey: string): string {
+	return prefix + alertKey;
+}
+
+const askAgainAfterMs = 5 * 60_000;
+
+/**
+ * Ticket ids by alert key, for those keys that a note records as merged into another ticket. Asks
+ * for the notes of the keys only while any such note is known to exist.
+ */
+export async function findMerged(
+	alertKeys: readonly string[],
+	desk: Pick<Desk, 'client' | 'context' | 'memory'>,
+): Promise<Verdict<ReadonlyMap<string, number>>> {
+	if (alertKeys.length === 0) return { kind: 'ok', value: new Map() };
+	const exist = await mergeNotesExist(desk);
+	if (exist.kind !== 'ok') return exist;
+	if (!exist.value) return { kind: 'ok', value: new Map() };
+	const notes = await findNotesByTitle(desk.client, alertKeys.map(mergeNoteTitle));
+	if (notes.kind !== 'ok') return notes;
+	return {
+		kind: 'ok',
+		value: new Map(
+			notes.value.map(({ title, ticketID }) => [title.slice(prefix.length), ticketID] as const),
+		),
+	};
+}
+
+async function mergeNotesExist(
+	desk: Pick<Desk, 'client' | 'context' | 'memory'>,
+): Promise<Verdict<boolean>> {
+	const { memory, context } = desk;
+	const now = context.clock();
+	if (memory.mergeNotes !== null && now - memory.mergeNotes.checkedAtMs < askAgainAfterMs) {
+		return { kind: 'ok', value: memory.mergeNotes.exist };
+	}
+	const any = await findNotesByTitle(desk.client, [prefix], 1);
+	if (any.kind !== 'ok') return any;
+	memory.mergeNotes = { checkedAtMs: now, exist: any.value.length > 0 };
+	return { kind: 'ok', value: memory.mergeNotes.exist };
+}

@@ -1,0 +1,46 @@
+import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type { PicklistValue } from '../autotask/ticketSchema';
+import { isClosedStatus } from '../ticket/closedStatus';
+import { liveSchema } from './live';
+import { picklistOptions } from './picklistOptions';
+
+const notChosen: INodePropertyOptions = {
+	name: '[Not Set]',
+	value: '',
+	description: 'Leave it to the defaults of Autotask',
+};
+
+/** Statuses that a new ticket can have: closed ones are left out. */
+export async function getStatuses(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return choices(this, 'status', (status) => !isClosedStatus(status));
+}
+
+export async function getPriorities(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return choices(this, 'priority');
+}
+
+export async function getTicketCategories(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	return choices(this, 'ticketCategory');
+}
+
+export async function getQueues(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return choices(this, 'queueID');
+}
+
+/** The IANA time zones that this n8n knows. */
+export async function getTimeZones(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({ name: zone, value: zone }));
+	return Promise.resolve([notChosen, { name: 'UTC', value: 'UTC' }, ...zones]);
+}
+
+async function choices(
+	functions: ILoadOptionsFunctions,
+	field: string,
+	isOffered: (value: PicklistValue) => boolean = () => true,
+): Promise<INodePropertyOptions[]> {
+	const schema = await liveSchema(functions);
+	const picklist = schema.fields.get(field)?.picklist ?? [];
+	return [notChosen, ...picklistOptions(picklist.filter(isOffered))];
+}

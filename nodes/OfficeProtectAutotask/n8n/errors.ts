@@ -1,0 +1,67 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
+import type { Failure } from '../failure';
+import { ParameterProblem } from '../parameters/parameterProblem';
+import type { Usable } from '../pipeline';
+import type { Outcome } from '../report/outcome';
+
+/** What `read` gives, or why the parameters that it reads cannot be used. */
+export function usable<T>(read: () => T): Usable<T> {
+	try {
+		return { kind: 'ok', value: read() };
+	} catch (error) {
+		if (error instanceof ParameterProblem) return { kind: 'fail', failure: error.failure };
+		return { kind: 'fail', failure: notEvaluated(error) };
+	}
+}
+
+function notEvaluated(error: unknown): Failure {
+	return {
+		code: 'settingInvalid',
+		message: `A parameter cannot be evaluated: ${error instanceof Error ? error.message : String(error)}`,
+		remedy: 'Correct the expression in the node.',
+		again: 'never',
+		autotask: [],
+	};
+}
+
+type Failed = Extract<Outcome, { kind: 'failed' }>;
+
+/** The n8n error of one failed alert: what happened to which alert, and what to do. */
+export function errorOf({ failure, about, origin }: Failed, node: INode): NodeOperationError {
+	return fresh(node, about === null ? '' : alertName(about.alert), failure, origin.itemIndex);
+}
+
+/**
+ * The one error of a run in which alerts failed: how many, the first of them, and what to do. It is
+ * all that an error workflow gets to see, since it is given no items.
+ */
+export function errorOfRun(outcomes: readonly Outcome[], node: INode): NodeOperationError | null {
+	const failed = outcomes.filter((outcome) => outcome.kind === 'failed');
+	const [first] = failed;
+	if (first === undefined) return null;
+	if (failed.length === 1 && outcomes.length === 1) return errorOf(first, node);
+	const count = `${failed.length} of ${outcomes.length} alerts have no ticket yet. The first: `;
+	const name = first.about === null ? '' : alertName(first.about.alert);
+	return fresh(node, count + name, first.failure, first.origin.itemIndex);
+}
+
+function fresh(node: INode, about: string, failure: Failure, itemIndex: number) {
+	return new NodeOperationError(node, `${about}${failure.message} [item ${itemIndex}]`, {
+		description: failure.remedy,
+		itemIndex,
+	});
+}
+
+function alertName({
+	eventTitle,
+	tenant,
+	occurredAtRaw,
+}: {
+	readonly eventTitle: string;
+	readonly tenant: string | null;
+	readonly occurredAtRaw: string | null;
+}): string {
+	const parts = [`"${eventTitle}"`, tenant === null ? [] : `of ${tenant}`, occurredAtRaw ?? []];
+	return `${parts.flat().join(', ')}: `;
+}

@@ -1,0 +1,78 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Reading } from '../alert/reading';
+import type { Outcome } from '../report/outcome';
+import { alertJson, outputJson, outputOf } from '../report/outputJson';
+import { outcomesOfReadings } from '../report/outcomes';
+import { errorOf, errorOfRun } from './errors';
+
+/**
+ * The node's two outputs for tickets: *New Ticket* and *No New Ticket*. Where n8n is not to
+ * continue on failures, one error stands for all failed alerts of the run, thrown only now that
+ * every alert has its outcome.
+ */
+export function publish(
+	outcomes: readonly Outcome[],
+	functions: IExecuteFunctions,
+	webUrl: string | null,
+): INodeExecutionData[][] {
+	throwIfFailed(outcomes, functions);
+	const items = outcomes.map((outcome) => ({
+		isFirst: outputOf(outcome) === 'newTicket',
+		item: itemOf(outcome, functions, webUrl),
+	}));
+	return split(items, functions);
+}
+
+/** The node's two outputs for readings: alerts, and what is none. */
+export function publishReadings(
+	readings: readonly Reading[],
+	functions: IExecuteFunctions,
+): INodeExecutionData[][] {
+	const others = outcomesOfReadings(readings);
+	throwIfFailed(others, functions);
+	const alerts = readings.flatMap((reading) =>
+		reading.kind === 'alert'
+			? {
+					isFirst: true,
+					item: {
+						json: alertJson(reading.alert),
+						pairedItem: { item: reading.origin.itemIndex },
+					},
+				}
+			: [],
+	);
+	const rest = others.map((outcome) => ({
+		isFirst: false,
+		item: itemOf(outcome, functions, null),
+	}));
+	return split([...alerts, ...rest], functions);
+}
+
+function throwIfFailed(outcomes: readonly Outcome[], functions: IExecuteFunctions): void {
+	const error = errorOfRun(outcomes, functions.getNode());
+	if (error !== null && !functions.continueOnFail()) throw error;
+}
+
+/** An AI agent is shown the first output only, so all goes there when the node runs as a tool. */
+function split(
+	items: readonly { readonly isFirst: boolean; readonly item: INodeExecutionData }[],
+	functions: IExecuteFunctions,
+): INodeExecutionData[][] {
+	if (functions.isToolExecution()) return [items.map(({ item }) => item), []];
+	const [first, second] = [true, false].map((wanted) =>
+		items.filter(({ isFirst }) => isFirst === wanted).map(({ item }) => item),
+	);
+	return [first ?? [], second ?? []];
+}
+
+function itemOf(
+	outcome: Outcome,
+	functions: IExecuteFunctions,
+	webUrl: string | null,
+): INodeExecutionData {
+	return {
+		json: outputJson(outcome, webUrl),
+		pairedItem: { item: outcome.origin.itemIndex },
+		...(outcome.kind === 'failed' ? { error: errorOf(outcome, functions.getNode()) } : {}),
+	};
+}

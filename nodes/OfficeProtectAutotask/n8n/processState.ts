@@ -1,0 +1,28 @@
+import { createLimits } from '../autotask/limits';
+import type { Limits } from '../autotask/limits';
+import { createReferenceCache } from '../autotask/reference';
+import type { ReferenceCache } from '../autotask/reference';
+import { createMemory } from '../delivery/memory';
+import type { DeliveryMemory } from '../delivery/memory';
+
+/** What this process keeps per credential; all of it can be lost without harm. */
+export interface ProcessState {
+	readonly limits: Limits;
+	readonly memory: DeliveryMemory;
+	readonly reference: ReferenceCache;
+}
+
+const states = new Map<string, ProcessState>();
+
+/** The state of the credential with that id, or name where it has none. */
+export function processStateOf(credential: string): ProcessState {
+	const known = states.get(credential);
+	if (known !== undefined) return known;
+	const state: ProcessState = {
+		limits: createLimits(),
+		memory: createMemory(),
+		reference: createReferenceCache(),
+	};
+	states.set(credential, state);
+	return state;
+}

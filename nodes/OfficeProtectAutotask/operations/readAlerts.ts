@@ -1,0 +1,21 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { usable } from '../n8n/errors';
+import { sourceItems } from '../n8n/items';
+import { publishReadings } from '../n8n/output';
+import { createParameterReader } from '../n8n/parameterReader';
+import { parseReaderOptions } from '../parameters/reading';
+import { readItemWith } from '../pipeline';
+
+/** Gives one item for each alert in the input, without any call. */
+export async function readAlerts(functions: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const reader = createParameterReader(functions).of(parseReaderOptions);
+	const readings = await Promise.all(
+		(await sourceItems(functions)).map((source) =>
+			readItemWith(
+				source,
+				usable(() => ({ reader: reader(source.itemIndex) })),
+			),
+		),
+	);
+	return publishReadings(readings.flat(), functions);
+}

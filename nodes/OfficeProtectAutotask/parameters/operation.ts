@@ -1,0 +1,49 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+import type { ParameterSource } from './parameterSource';
+import { valueOf } from './values';
+
+export type OperationName = z.infer<typeof operationName>;
+
+const operationName = z.enum(['createTicket', 'readAlerts', 'sendTestTicket'], {
+	errorMap: () => ({ message: "must be 'createTicket', 'readAlerts' or 'sendTestTicket'" }),
+});
+
+/** The operations that talk to Autotask. They share all parameters, so that switching keeps them. */
+export const ticketOperations: OperationName[] = ['createTicket', 'sendTestTicket'];
+
+export const operationProperties: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Create Ticket',
+				value: 'createTicket',
+				action: 'Create ticket from alert',
+				description: 'Make one ticket of each alert, unless there is one already',
+			},
+			{
+				name: 'Read Alerts',
+				value: 'readAlerts',
+				action: 'Read alerts from mail',
+				description: 'Get one item for each alert in the incoming mails, without calling Autotask',
+			},
+			{
+				name: 'Send Test Ticket',
+				value: 'sendTestTicket',
+				action: 'Send test ticket',
+				description:
+					'Try the ticket settings out with a made-up alert for a company of your choice',
+			},
+		],
+		default: 'createTicket',
+	},
+];
+
+/** The operation; an expression may choose it, though one for all items of a run. */
+export function parseOperation(source: ParameterSource): OperationName {
+	return valueOf('Operation', operationName, source.read('operation'));
+}

@@ -1,0 +1,143 @@
+import { memoize } from 'lodash';
+import type { Alert, Origin } from './alert/alert';
+import { readItem } from './alert/readItem';
+import type { ReaderOptions } from './alert/readerOptions';
+import type { Reading } from './alert/reading';
+import type { SourceItem } from './alert/sourceItem';
+import { failureOf } from './autotask/failures';
+import { loadReference } from './autotask/reference';
+import type { Reference } from './autotask/reference';
+import type { Failure } from './failure';
+import { deliver } from './delivery/deliver';
+import { gather } from './delivery/gather';
+import { claim } from './delivery/memory';
+import type { Office } from './delivery/office';
+import { foldCopies } from './plan/candidate';
+import type { Candidate } from './plan/candidate';
+import { candidateOf } from './plan/candidateOf';
+import { failAll, makePlan } from './plan/plan';
+import type { Outcome } from './report/outcome';
+import {
+	inInputOrder,
+	outcomesOfIntents,
+	outcomesOfReadings,
+	outcomesOfUnreached,
+} from './report/outcomes';
+import { companyIdsOf, rulesOf } from './routing/rules';
+import type { RoutingChoices } from './routing/rules';
+
+/** What a user chose for an item, or why the choices cannot be used. */
+export type Usable<T> =
+	| { readonly kind: 'ok'; readonly value: T }
+	| { readonly kind: 'fail'; readonly failure: Failure };
+
+/** An input item and the choices that hold for it. */
+export interface BatchItem {
+	readonly source: SourceItem;
+	readonly choices: Usable<{ readonly reader: ReaderOptions; readonly routing: RoutingChoices }>;
+}
+
+/** How a run goes about it. */
+export interface RunChoices {
+	/** New tickets at most; 0: no limit. */
+	readonly newTickets: number;
+	/** Do everything but write. */
+	readonly dryRun: boolean;
+}
+
+/** An alert with where it came from and how it is to be routed. */
+interface Received {
+	readonly alert: Alert;
+	readonly origin: Origin;
+	readonly routing: RoutingChoices;
+}
+
+/**
+ * The walk of a batch: read, route, gather, plan, deliver, report. One outcome for every alert, and
+ * for every item that holds none, in the order of the input.
+ */
+export async function walk(
+	batch: readonly BatchItem[],
+	run: RunChoices,
+	office: Office,
+): Promise<readonly Outcome[]> {
+	const readings = await Promise.all(
+		batch.map(({ source, choices }) => readItemWith(source, choices)),
+	);
+	const received = batch.flatMap(({ choices }, i) =>
+		choices.kind === 'ok' ? receive(readings[i] ?? [], choices.value.routing) : [],
+	);
+	const outcomes = await ticketAlerts(received, run, office);
+	return inInputOrder([...outcomesOfReadings(readings.flat()), ...outcomes]);
+}
+
+/** Reads an item as its choices say; an item whose choices cannot be used is unreadable. */
+export async function readItemWith(
+	source: SourceItem,
+	choices: Usable<{ readonly reader: ReaderOptions }>,
+): Promise<readonly Reading[]> {
+	if (choices.kind === 'ok') return readItem(source, choices.value.reader);
+	const origin = { itemIndex: source.itemIndex, position: 0 };
+	return [{ origin, kind: 'unreadable', failure: choices.failure }];
+}
+
+function receive(readings: readonly Reading[], routing: RoutingChoices): readonly Received[] {
+	return readings.flatMap((reading) =>
+		reading.kind === 'alert' ? { alert: reading.alert, origin: reading.origin, routing } : [],
+	);
+}
+
+async function ticketAlerts(
+	received: readonly Received[],
+	run: RunChoices,
+	office: Office,
+): Promise<readonly Outcome[]> {
+	if (received.length === 0) return [];
+	const { client, reference: cache, context } = office;
+	const companyIds = [...new Set(received.map(({ routing }) => routing))].flatMap(companyIdsOf);
+	const reference = await loadReference(client, companyIds, cache, context.clock());
+	if (reference.kind !== 'ok') {
+		const failure = failureOf(reference, 'read the ticket settings from Autotask');
+		return outcomesOfUnreached(received, failure);
+	}
+	const candidates = routeAndDraft(received, reference.value, office);
+	return settle(candidates, reference.value, run, office);
+}
+
+function routeAndDraft(
+	received: readonly Received[],
+	{ schema, companies }: Reference,
+	{ context }: Office,
+): readonly Candidate[] {
+	const rules = memoize((routing: RoutingChoices) => rulesOf(routing, companies));
+	return foldCopies(
+		received.map(({ alert, origin, routing }) =>
+			candidateOf(alert, origin, rules(routing), schema, context.now),
+		),
+	);
+}
+
+/** The second half of the walk: from drafted tickets to outcomes. */
+export async function settle(
+	candidates: readonly Candidate[],
+	{ schema }: Pick<Reference, 'schema'>,
+	run: RunChoices,
+	office: Office,
+): Promise<readonly Outcome[]> {
+	const release = await claim(
+		office.memory,
+		candidates.map(({ keys }) => keys.alertKey),
+	);
+	try {
+		const known = await gather(candidates, office);
+		if (known.kind !== 'ok') {
+			const failure = failureOf(known, 'look for tickets of these alerts');
+			return outcomesOfIntents(failAll(candidates, failure), null);
+		}
+		const plan = makePlan(candidates, known.value, run.newTickets);
+		const deliveries = run.dryRun ? null : await deliver(plan, { ...office, schema });
+		return outcomesOfIntents(plan, deliveries);
+	} finally {
+		release();
+	}
+}

@@ -1,0 +1,108 @@
+import type { TicketRow } from '../autotask/tickets';
+import type { Failure } from '../failure';
+import type { CompanyRef } from '../routing/mapping';
+import type { SkipReason } from '../routing/route';
+import type { NoteDraft, TicketDraft } from '../ticket/draft';
+import type { Candidate, NonEmpty } from './candidate';
+
+/** What shall be done in Autotask for one alert key. */
+export type Intent = Pick<Candidate, 'keys' | 'origins' | 'alert' | 'trace'> &
+	(
+		| { readonly kind: 'create'; readonly company: CompanyRef; readonly draft: TicketDraft }
+		| {
+				readonly kind: 'existing';
+				readonly company: CompanyRef | null;
+				/** Every ticket that stands for the alert, lowest id first. */
+				readonly tickets: NonEmpty<TicketRow>;
+				/** By ticket id: the notes of the draft that the ticket does not carry. */
+				readonly missingNotes: ReadonlyMap<number, readonly NoteDraft[]>;
+				/** Null where the alert could not be drafted with the present settings. */
+				readonly draft: TicketDraft | null;
+		  }
+		| { readonly kind: 'skip'; readonly reason: SkipReason | { readonly code: 'heldBack' } }
+		| { readonly kind: 'fail'; readonly company: CompanyRef | null; readonly failure: Failure }
+	);
+
+/** What Autotask holds already of the alerts of this run. */
+export interface Known {
+	/** By alert key: the tickets that stand for it, lowest id first. */
+	readonly tickets: ReadonlyMap<string, NonEmpty<TicketRow>>;
+	/** By ticket id: titles of the notes that carry overflow text. */
+	readonly noteTitles: ReadonlyMap<number, ReadonlySet<string>>;
+}
+
+/**
+ * One intent per candidate, in the same order. At most `newTickets` creates (0: no limit), the
+ * oldest alerts first; the rest is held back for the next run.
+ */
+export function makePlan(
+	candidates: readonly Candidate[],
+	known: Known,
+	newTickets: number,
+): readonly Intent[] {
+	const intents = candidates.map((candidate) => intentOf(candidate, known));
+	if (newTickets === 0) return intents;
+	const allowed = new Set(oldestFirst(intents.filter(isCreate)).slice(0, newTickets));
+	return intents.map((intent) =>
+		isCreate(intent) && !allowed.has(intent) ? holdBack(intent) : intent,
+	);
+}
+
+/** The plan when it is not known what Autotask holds: nothing can be created. */
+export function failAll(candidates: readonly Candidate[], failure: Failure): readonly Intent[] {
+	return candidates.map((candidate): Intent => {
+		const { keys, origins, alert, trace } = candidate;
+		const head = { keys, origins, alert, trace };
+		return candidate.kind === 'skip'
+			? { ...head, kind: 'skip', reason: candidate.reason }
+			: { ...head, kind: 'fail', company: candidate.company, failure };
+	});
+}
+
+function intentOf(candidate: Candidate, known: Known): Intent {
+	const { keys, origins, alert, trace } = candidate;
+	const head = { keys, origins, alert, trace };
+	if (candidate.kind === 'skip') return { ...head, kind: 'skip', reason: candidate.reason };
+
+	const { company } = candidate;
+	const tickets = known.tickets.get(keys.alertKey);
+	if (tickets !== undefined) {
+		const draft = candidate.kind === 'ticket' ? candidate.draft : null;
+		const missingNotes = new Map(
+			tickets.map(({ id }) => [id, missing(draft, known.noteTitles.get(id))]),
+		);
+		return { ...head, kind: 'existing', company, tickets, missingNotes, draft };
+	}
+	return candidate.kind === 'ticket'
+		? { ...head, kind: 'create', company: candidate.company, draft: candidate.draft }
+		: { ...head, kind: 'fail', company, failure: candidate.failure };
+}
+
+function missing(
+	draft: TicketDraft | null,
+	present: ReadonlySet<string> | undefined,
+): readonly NoteDraft[] {
+	return draft === null ? [] : draft.notes.filter((note) => present?.has(note.title) !== true);
+}
+
+type Create = Extract<Intent, { kind: 'create' }>;
+
+function isCreate(intent: Intent): intent is Create {
+	return intent.kind === 'create';
+}
+
+function holdBack({ keys, origins, alert, trace }: Create): Intent {
+	return { keys, origins, alert, trace, kind: 'skip', reason: { code: 'heldBack' } };
+}
+
+function oldestFirst(creates: readonly Create[]): readonly Create[] {
+	return creates
+		.map((create) => ({ create, at: eventTime(create) }))
+		.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+		.map(({ create }) => create);
+}
+
+/** Alerts without any time count as newest: those with one must not wait behind them. */
+function eventTime({ alert }: Create): string {
+	return alert.occurredAt ?? alert.receivedAt ?? '~';
+}

@@ -1,0 +1,131 @@
+import type { Alert, Origin } from '../alert/alert';
+import { keysOf } from '../alert/identity/keysOf';
+import type { Reading } from '../alert/reading';
+import type { Delivered, Delivery } from '../delivery/delivery';
+import type { Failure } from '../failure';
+import type { Intent } from '../plan/plan';
+import type { TicketDraft } from '../ticket/draft';
+import type { About, Outcome, OutcomeReason, SentFields } from './outcome';
+
+/** The outcomes of readings that hold no alert. */
+export function outcomesOfReadings(readings: readonly Reading[]): readonly Outcome[] {
+	return readings.flatMap((reading): readonly Outcome[] => {
+		const { origin } = reading;
+		switch (reading.kind) {
+			case 'alert':
+				return [];
+			case 'notAlert':
+				return [skipped(origin, { code: reading.what, evidence: reading.evidence })];
+			case 'untrusted': {
+				const code = reading.why === 'sender' ? 'untrustedSender' : 'notAuthenticated';
+				return [skipped(origin, { code, evidence: reading.evidence })];
+			}
+			case 'unreadable':
+				return [
+					{
+						origin,
+						about: null,
+						kind: 'failed',
+						company: null,
+						failure: reading.failure,
+						ticket: null,
+					},
+				];
+		}
+	});
+}
+
+function skipped(origin: Origin, reason: OutcomeReason): Outcome {
+	return { origin, about: null, kind: 'skipped', reason };
+}
+
+/** The outcomes of alerts that could not even be routed, because Autotask was not to be asked. */
+export function outcomesOfUnreached(
+	alerts: readonly { readonly alert: Alert; readonly origin: Origin }[],
+	failure: Failure,
+): readonly Outcome[] {
+	return alerts.map(({ alert, origin }) => ({
+		origin,
+		about: { alert, keys: keysOf(alert.identity), trace: null },
+		kind: 'failed',
+		company: null,
+		failure,
+		ticket: null,
+	}));
+}
+
+/**
+ * The outcomes of the intents, one for every copy of an alert. Only the first copy of an alert
+ * counts as created: the others are `existing`. Without deliveries (a dry run) a create is
+ * `planned`.
+ */
+export function outcomesOfIntents(
+	intents: readonly Intent[],
+	deliveries: ReadonlyMap<string, Delivery> | null,
+): readonly Outcome[] {
+	return intents.flatMap((intent) =>
+		intent.origins.map((origin, copy): Outcome => {
+			const delivery = deliveries?.get(intent.keys.alertKey) ?? null;
+			const outcome = outcomeOf(intent, delivery, origin);
+			return copy > 0 && outcome.kind === 'created' ? { ...outcome, kind: 'existing' } : outcome;
+		}),
+	);
+}
+
+function outcomeOf(intent: Intent, delivery: Delivery | null, origin: Origin): Outcome {
+	const { alert, keys, trace } = intent;
+	const about: About = { alert, keys, trace };
+	const head = { origin, about };
+	if (intent.kind === 'skip') return { ...head, kind: 'skipped', reason: intent.reason };
+	const { company } = intent;
+	if (intent.kind === 'fail') {
+		return { ...head, kind: 'failed', company, failure: intent.failure, ticket: null };
+	}
+	if (delivery?.kind === 'failed') {
+		const { failure, ticket } = delivery;
+		return { ...head, kind: 'failed', company, failure, ticket };
+	}
+	if (delivery !== null) {
+		const sent = intent.kind === 'create' ? sentFields(intent, delivery) : null;
+		return { ...head, kind: delivery.kind, company, delivered: delivery, sent };
+	}
+	if (intent.kind === 'existing') {
+		return { ...head, kind: 'existing', company, delivered: asFound(intent), sent: null };
+	}
+	const sent = planned(intent.draft, intent.keys.externalId);
+	return { ...head, kind: 'planned', company: intent.company, sent, remarks: intent.draft.remarks };
+}
+
+function asFound({ tickets }: Extract<Intent, { kind: 'existing' }>): Delivered {
+	const [row] = tickets;
+	return {
+		ticket: { id: row.id, ticketNumber: row.ticketNumber },
+		row,
+		dueDate: 'asDrafted',
+		lostRace: [],
+		leftOpen: [],
+		remarks: [],
+	};
+}
+
+function sentFields(
+	{ draft, keys }: Extract<Intent, { kind: 'create' }>,
+	delivered: Delivered,
+): SentFields {
+	const sent = planned(draft, keys.externalId);
+	return delivered.dueDate === 'fallback'
+		? { ...sent, dueDateTime: draft.fallbackDueDateTime }
+		: sent;
+}
+
+function planned(draft: TicketDraft, externalID: string): SentFields {
+	const userDefined = draft.userDefinedFields.map(({ name, value }) => [`udf:${name}`, value]);
+	return { ...draft.fields, ...Object.fromEntries(userDefined), externalID };
+}
+
+/** In the order of the input items and of the alerts within them. */
+export function inInputOrder(outcomes: readonly Outcome[]): readonly Outcome[] {
+	return [...outcomes].sort(
+		(a, b) => a.origin.itemIndex - b.origin.itemIndex || a.origin.position - b.origin.position,
+	);
+}

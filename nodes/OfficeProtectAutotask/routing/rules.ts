@@ -1,0 +1,31 @@
+import type { TicketSettings } from '../ticket/settings';
+import type { PriorityRow } from './eventTypeRules';
+import type { Company, CompanyRef, MappingRow } from './mapping';
+import type { RoutingRules } from './route';
+import { buildMapping } from './tenantMapping';
+
+/** What a user chose for the routing of alerts. */
+export interface RoutingChoices {
+	readonly mappingRows: readonly MappingRow[];
+	readonly unmapped:
+		| { readonly kind: 'skip' }
+		| { readonly kind: 'catchAll'; readonly company: CompanyRef };
+	readonly matchUserDomain: boolean;
+	readonly skippedEventTypes: readonly string[];
+	readonly priorityByEventType: readonly PriorityRow[];
+	readonly settings: TicketSettings;
+}
+
+/** The ids of all companies that the choices name. */
+export function companyIdsOf({ mappingRows, unmapped }: RoutingChoices): readonly number[] {
+	const mapped = mappingRows.flatMap(({ companyID }) => companyID ?? []);
+	return unmapped.kind === 'catchAll' ? [...mapped, unmapped.company.companyID] : mapped;
+}
+
+/** The choices made ready for many alerts; `companies` are those that Autotask has, by id. */
+export function rulesOf(
+	{ mappingRows, ...choices }: RoutingChoices,
+	companies: ReadonlyMap<number, Company>,
+): RoutingRules {
+	return { ...choices, companies, mapping: buildMapping(mappingRows, companies) };
+}

@@ -1,0 +1,47 @@
+export type TenantKeyKind = 'address' | 'domain' | 'guid' | 'name';
+
+/** What a tenant is compared by: equal keys mean the same tenant. */
+export interface TenantKey {
+	readonly kind: TenantKeyKind;
+	readonly key: string;
+}
+
+const INVISIBLE = /\p{Cf}/gu;
+const WHITE_SPACE = /\s+/gu;
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const ADDRESS = /^[^\s@]+@[^\s@]+$/;
+const DOMAIN = /^(?:[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]*\.)+\p{L}[\p{L}\p{N}\p{M}-]+$/u;
+
+/** Unicode NFKC, case-folded, invisible characters removed, white space collapsed and trimmed. */
+export function canonicalText(text: string): string {
+	return text
+		.normalize('NFKC')
+		.replace(INVISIBLE, '')
+		.toUpperCase()
+		.toLowerCase()
+		.replaceAll('ς', 'σ')
+		.normalize('NFKC')
+		.replace(WHITE_SPACE, ' ')
+		.trim();
+}
+
+/**
+ * The key of a tenant as printed or as written in a mapping row; null when nothing is written.
+ * `{GUID}` and `@domain` mean the same as without the decoration.
+ */
+export function tenantKey(text: string): TenantKey | null {
+	const written = canonicalText(text);
+	if (written === '') return null;
+	const bare = written.replace(/^\{(.*)\}$/u, '$1').replace(/^@/u, '');
+	if (GUID.test(bare)) return { kind: 'guid', key: bare };
+	if (DOMAIN.test(bare)) return { kind: 'domain', key: bare };
+	return { kind: ADDRESS.test(written) ? 'address' : 'name', key: written };
+}
+
+/** The domain of a mail address or user principal name, as a key; null when there is none. */
+export function domainOf(user: string): string | null {
+	const written = canonicalText(user);
+	const at = written.lastIndexOf('@');
+	const domain = written.slice(at + 1);
+	return at > 0 && DOMAIN.test(domain) ? domain : null;
+}

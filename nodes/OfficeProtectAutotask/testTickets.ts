@@ -1,0 +1,70 @@
+import type { Reading } from './alert/reading';
+import { readTicketFields } from './autotask/tickets';
+import { failureOf } from './autotask/failures';
+import { loadReference } from './autotask/reference';
+import type { Office } from './delivery/office';
+import type { Failure } from './failure';
+import { settle } from './pipeline';
+import type { Usable } from './pipeline';
+import { testCandidate } from './plan/testCandidate';
+import type { TestRequest } from './plan/testCandidate';
+import { changesAfterCreate } from './report/changesAfterCreate';
+import type { Outcome } from './report/outcome';
+import { outcomesOfReadings } from './report/outcomes';
+
+/** What to send a test ticket for, or why the parameters of that item cannot be used. */
+export interface TestItem {
+	readonly itemIndex: number;
+	readonly choices: Usable<TestRequest>;
+}
+
+/** Autotask's own rules may change a ticket seconds after it was created. */
+const rulesActWithinMs = 3000;
+
+/**
+ * Sends a test ticket for each item, through the very code of real ones, and reads it back after a
+ * moment, so that the outcome shows what Autotask's own rules changed.
+ */
+export async function sendTests(
+	items: readonly TestItem[],
+	office: Office,
+): Promise<readonly Outcome[]> {
+	const requests = items.flatMap(({ choices }) => (choices.kind === 'ok' ? choices.value : []));
+	const unusable = items.flatMap(({ itemIndex, choices }): readonly Outcome[] =>
+		choices.kind === 'ok' ? [] : outcomesOfReadings([unusableItem(itemIndex, choices.failure)]),
+	);
+	return [...unusable, ...(await sendAll(requests, office))];
+}
+
+async function sendAll(
+	requests: readonly TestRequest[],
+	office: Office,
+): Promise<readonly Outcome[]> {
+	if (requests.length === 0) return [];
+	const { client, reference: cache, context } = office;
+	const ids = requests.map(({ company }) => company.companyID);
+	const reference = await loadReference(client, ids, cache, context.clock());
+	if (reference.kind !== 'ok') {
+		const failure = failureOf(reference, 'read the ticket settings from Autotask');
+		return outcomesOfReadings(requests.map(({ itemIndex }) => unusableItem(itemIndex, failure)));
+	}
+	const candidates = requests.map((request) =>
+		testCandidate(request, reference.value, context.now),
+	);
+	const run = { newTickets: 0, dryRun: false };
+	const outcomes = await settle(candidates, reference.value, run, office);
+	if (outcomes.some(({ kind }) => kind === 'created')) await context.pace(rulesActWithinMs);
+	return Promise.all(outcomes.map((outcome) => readBack(outcome, office)));
+}
+
+function unusableItem(itemIndex: number, failure: Failure): Reading {
+	return { origin: { itemIndex, position: 0 }, kind: 'unreadable', failure };
+}
+
+async function readBack(outcome: Outcome, { client }: Office): Promise<Outcome> {
+	if (outcome.kind !== 'created' || outcome.sent === null) return outcome;
+	const read = await readTicketFields(client, outcome.delivered.ticket.id);
+	if (read.kind !== 'ok' || read.value === null) return outcome;
+	const remarks = [...outcome.delivered.remarks, ...changesAfterCreate(outcome.sent, read.value)];
+	return { ...outcome, delivered: { ...outcome.delivered, remarks } };
+}

@@ -1,0 +1,173 @@
+import type { FieldInfo, TicketSchema } from '../autotask/ticketSchema';
+import { allFailures, passed, refused } from './checked';
+import type { Checked } from './checked';
+import { chooseChild } from './childValue';
+import { describeField } from './chosenValue';
+import { checkFieldValue, picklistValue } from './fieldValue';
+import type { FieldValue } from './settings';
+
+/** Additional ticket fields after their check, in Autotask's names and types. */
+export interface AdditionalFields {
+	readonly fields: Readonly<Record<string, FieldValue>>;
+	readonly userDefinedFields: readonly { readonly name: string; readonly value: string }[];
+}
+
+const UDF_PREFIX = 'udf:';
+const OWN_FIELDS = ['id', 'ticketnumber', 'externalid', 'companyid', 'title', 'description'];
+const SET_ELSEWHERE = ['status', 'priority', 'ticketcategory', 'queueid', 'duedatetime'];
+
+/**
+ * Checks additional fields (user-defined ones under `udf:` and their name) against the schema.
+ * Empty text and null mean: not chosen. Refused are fields that this node or its other settings
+ * set, names that Autotask does not know (it would ignore them without a word), read-only fields,
+ * values of the wrong type, child picklist values under the wrong parent, and an assigned resource
+ * without role.
+ */
+export function checkAdditionalFields(
+	given: Readonly<Record<string, FieldValue>>,
+	schema: TicketSchema,
+): Checked<AdditionalFields> {
+	const named = Object.entries(given).flatMap(([name, value]) =>
+		value === null || String(value).trim() === '' ? [] : [{ name, value }],
+	);
+	const located = named.map(({ name, value }) => locate(name, value, schema));
+	const fields = located.flatMap((l) => (l.kind === 'ok' && !l.value.udf ? [l.value] : []));
+	const udfs = located.flatMap((l) => (l.kind === 'ok' && l.value.udf ? [l.value] : []));
+	const values = fields.map((field) => valuesOf(field, fields, schema));
+	const udfValues = udfs.map(({ field, value }) => userDefined(field, value));
+	const pairing = checkAssignee(fields.map(({ field }) => field.name));
+	const twice = checkTwice([...fields, ...udfs]);
+	const failure = allFailures([...located, ...values, ...udfValues, pairing, twice]);
+	if (failure !== null) return { kind: 'fail', failure };
+	return passed({
+		fields: Object.fromEntries(valuesIn(values).flatMap((value) => Object.entries(value))),
+		userDefinedFields: valuesIn(udfValues),
+	});
+}
+
+interface Located {
+	readonly field: FieldInfo;
+	readonly udf: boolean;
+	readonly value: string | number | boolean;
+}
+
+function locate(
+	given: string,
+	value: string | number | boolean,
+	schema: TicketSchema,
+): Checked<Located> {
+	const name = given.trim();
+	const udf = name.toLowerCase().startsWith(UDF_PREFIX);
+	const field = udf
+		? fieldNamed(schema.userDefinedFields, name.slice(UDF_PREFIX.length).trim())
+		: fieldNamed(schema.fields, name);
+	const reserved = udf ? null : refuseReserved(name);
+	if (reserved !== null) return reserved;
+	if (field === null) return refuseUnknown(name, udf, schema);
+	if (field.isReadOnly && !field.isRequired) {
+		return refused(
+			`${describeField(field)} is read-only in Autotask.`,
+			`Remove ${field.name} from the additional fields.`,
+		);
+	}
+	return passed({ field, udf, value });
+}
+
+function refuseReserved(name: string): Checked<never> | null {
+	if (OWN_FIELDS.includes(name.toLowerCase())) {
+		return refused(
+			`The additional field ${name} is set by this node itself.`,
+			`Remove ${name} from the additional fields.`,
+		);
+	}
+	if (SET_ELSEWHERE.includes(name.toLowerCase())) {
+		return refused(
+			`The additional field ${name} has a setting of its own.`,
+			`Remove ${name} from the additional fields and use that setting.`,
+		);
+	}
+	return null;
+}
+
+function refuseUnknown(name: string, udf: boolean, schema: TicketSchema): Checked<never> {
+	const what = udf ? 'user-defined ticket field' : 'ticket field';
+	const bare = udf ? name.slice(UDF_PREFIX.length).trim() : name;
+	const isUdf = !udf && fieldNamed(schema.userDefinedFields, name) !== null;
+	return refused(
+		`Autotask has no ${what} named "${bare}" and would ignore it.`,
+		isUdf
+			? `Write ${UDF_PREFIX}${name}, since this is a user-defined field.`
+			: `Correct or remove "${name}" in the additional fields.`,
+	);
+}
+
+/** Autotask takes field names in any case, so a name in another case is the same field. */
+function fieldNamed(fields: ReadonlyMap<string, FieldInfo>, name: string): FieldInfo | null {
+	const exact = fields.get(name);
+	if (exact !== undefined) return exact;
+	const lower = name.toLowerCase();
+	const alike = [...fields.values()].filter((field) => field.name.toLowerCase() === lower);
+	return alike.length === 1 ? (alike[0] ?? null) : null;
+}
+
+function valuesOf(
+	{ field, value }: Located,
+	all: readonly Located[],
+	schema: TicketSchema,
+): Checked<Readonly<Record<string, FieldValue>>> {
+	const parent = parentOf(field, schema);
+	if (parent === null) {
+		const checked = checkFieldValue(field, value);
+		return checked.kind === 'fail' ? checked : passed({ [field.name]: checked.value });
+	}
+	const parentChoice = all.find((other) => other.field.name === parent.name)?.value ?? null;
+	const pair = chooseChild(
+		field,
+		parent,
+		String(value),
+		parentChoice === null ? null : String(parentChoice),
+	);
+	if (pair.kind === 'fail') return pair;
+	const chosen = { [field.name]: picklistValue(field, pair.value.child) };
+	if (pair.value.parent === null) return passed(chosen);
+	return passed({ ...chosen, [parent.name]: picklistValue(parent, pair.value.parent) });
+}
+
+function parentOf(field: FieldInfo, schema: TicketSchema): FieldInfo | null {
+	if (field.picklist === null || field.picklistParentField === null) return null;
+	const parent = fieldNamed(schema.fields, field.picklistParentField);
+	if (parent === null || parent.picklist === null) return null;
+	return refuseReserved(parent.name) === null ? parent : null;
+}
+
+function userDefined(
+	field: FieldInfo,
+	value: string | number | boolean,
+): Checked<{ readonly name: string; readonly value: string }> {
+	const checked = checkFieldValue(field, value);
+	if (checked.kind === 'fail') return checked;
+	return passed({ name: field.name, value: String(checked.value) });
+}
+
+function checkAssignee(names: readonly string[]): Checked<null> {
+	const resource = names.includes('assignedResourceID');
+	if (resource === names.includes('assignedResourceRoleID')) return passed(null);
+	return refused(
+		`Of assignedResourceID and assignedResourceRoleID only ${resource ? 'the first' : 'the second'} is set; Autotask takes both or none.`,
+		'Set both assignedResourceID and assignedResourceRoleID, or neither.',
+	);
+}
+
+function checkTwice(located: readonly Located[]): Checked<null> {
+	const names = located.map(({ field, udf }) => `${udf ? UDF_PREFIX : ''}${field.name}`);
+	const twice = names.find((name, index) => names.indexOf(name) !== index);
+	if (twice === undefined) return passed(null);
+	return refused(
+		`The additional field ${twice} is given twice.`,
+		`Keep one value for ${twice} in the additional fields.`,
+	);
+}
+
+function valuesIn<T>(checks: readonly Checked<T>[]): T[] {
+	return checks.flatMap((check) => (check.kind === 'ok' ? [check.value] : []));
+}

@@ -1,0 +1,86 @@
+import axios from 'axios';
+import { DateTime } from 'luxon';
+import { createClient } from '../../nodes/OfficeProtectAutotask/autotask/client';
+import type { HttpAnswer, HttpSend } from '../../nodes/OfficeProtectAutotask/autotask/http';
+import { createLimits } from '../../nodes/OfficeProtectAutotask/autotask/limits';
+import { createReferenceCache } from '../../nodes/OfficeProtectAutotask/autotask/reference';
+import { createMemory } from '../../nodes/OfficeProtectAutotask/delivery/memory';
+import type { Office } from '../../nodes/OfficeProtectAutotask/delivery/office';
+import type { RunContext } from '../../nodes/OfficeProtectAutotask/runContext';
+import { signInHeaders } from '../standinProcess.cts';
+import type { Standin } from '../standinProcess.cts';
+
+/** Whether pauses take their time, or only count. */
+export type Pauses = 'real' | 'counted';
+
+export interface TestOffice extends Office {
+	/** Milliseconds that the run wanted to wait, in all. */
+	waitedMs(): number;
+	/** Moves the clock of the run on. */
+	advance(ms: number): void;
+}
+
+/** An office of a process of its own that talks to the stand-in over HTTP, without n8n. */
+export function openTestOffice(standin: Standin, pauses: Pauses = 'counted'): TestOffice {
+	let waited = 0;
+	let advanced = 0;
+	const context: RunContext = {
+		now: DateTime.utc(),
+		clock: () => Date.now() + advanced,
+		random: () => 0.5,
+		signal: new AbortController().signal,
+		wait: async (ms) => {
+			waited += ms;
+			await pause(pauses === 'real' ? ms : 0);
+			return 'waited';
+		},
+		pace: pause,
+		hint: () => undefined,
+	};
+	const client = createClient({
+		send: sendTo(standin.url),
+		renew: () => Promise.resolve('unreachable'),
+		limits: createLimits(),
+		context,
+	});
+	return {
+		client,
+		context,
+		memory: createMemory(),
+		reference: createReferenceCache(),
+		acceptsRestrictedAccess: false,
+		waitedMs: () => waited,
+		advance: (ms) => {
+			advanced += ms;
+		},
+	};
+}
+
+function pause(ms: number): Promise<void> {
+	return new Promise((resolve) => {
+		setTimeout(resolve, ms);
+	});
+}
+
+function sendTo(url: string): HttpSend {
+	return async ({ method, path, body, timeoutMs }): Promise<HttpAnswer> => {
+		try {
+			const { status, headers, data } = await axios.request<string>({
+				method,
+				url: `${url}V1.0/${path}`,
+				data: body === undefined ? undefined : JSON.stringify(body),
+				headers: { ...signInHeaders(), 'Content-Type': 'application/json' },
+				timeout: timeoutMs,
+				responseType: 'text',
+				validateStatus: () => true,
+			});
+			const texts = Object.entries(headers).map(([name, value]) => [name, String(value)] as const);
+			return { kind: 'answer', status, headers: Object.fromEntries(texts), body: data };
+		} catch (error) {
+			const code = axios.isAxiosError(error) ? error.code : undefined;
+			return code === 'ECONNREFUSED'
+				? { kind: 'noAnswer', sent: 'no', cause: 'connection', message: code }
+				: { kind: 'noAnswer', sent: 'maybe', cause: 'reset', message: String(code) };
+		}
+	};
+}

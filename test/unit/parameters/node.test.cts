@@ -1,0 +1,39 @@
+import { NodeHelpers } from 'n8n-workflow';
+import { OfficeProtectAutotask } from '../../../nodes/OfficeProtectAutotask/OfficeProtectAutotask.node';
+import { completed } from './nodeParameters.cts';
+
+const { description, methods } = new OfficeProtectAutotask();
+
+describe('the node', () => {
+	test('keeps new tickets and everything else apart', () => {
+		expect(description.outputs).toHaveLength(2);
+		expect(description.outputNames).toEqual(['New Ticket', 'No New Ticket']);
+	});
+
+	test.each([
+		['createTicket', true],
+		['sendTestTicket', true],
+		['readAlerts', false],
+	])('asks for a credential: %s %s', (operation, isAsked) => {
+		const [credential] = description.credentials ?? [];
+		const values = completed({ operation });
+		const isShown =
+			credential !== undefined &&
+			NodeHelpers.displayParameter(values, credential, null, description);
+		expect(credential?.name).toBe('officeProtectAutotaskApi');
+		expect(isShown).toBe(isAsked);
+	});
+
+	test('has every live list that its parameters name', () => {
+		const json = JSON.stringify(description.properties);
+		const named = [
+			...json.matchAll(/"(?:loadOptionsMethod|searchListMethod|resourceMapperMethod)":"(\w+)"/g),
+		].map(([, name]) => name);
+		const offered = Object.values(methods).flatMap((group) => Object.keys(group));
+		expect(new Set(named)).toEqual(new Set(offered));
+	});
+
+	test('stays below 40 kB as n8n sends it to the editor', () => {
+		expect(Buffer.byteLength(JSON.stringify(description))).toBeLessThanOrEqual(40_000);
+	});
+});

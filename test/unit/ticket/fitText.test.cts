@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import {
+	SEPARATOR,
+	fitDescription,
+	overflowLength,
+	shortenTitle,
+	splitText,
+} from '../../../nodes/OfficeProtectAutotask/ticket/fitText';
+
+const CONTINUED = '\n[The text goes on in the notes of this ticket.]';
+const anyText = fc
+	.array(
+		fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\n', '\r\n', ' ', '😀', 'word ')),
+		{
+			maxLength: 200,
+		},
+	)
+	.map((pieces) => pieces.join(''));
+
+function halvesOfPairs(parts: readonly string[]): number {
+	return parts.filter((part) => /^[\uDC00-\uDFFF]/.test(part)).length;
+}
+
+describe('shortenTitle', () => {
+	it('leaves a title that fits', () => {
+		expect(shortenTitle('a'.repeat(255), 255)).toBe('a'.repeat(255));
+	});
+
+	it('shortens with an ellipsis', () => {
+		expect(shortenTitle('a'.repeat(256), 255)).toBe(`${'a'.repeat(254)}…`);
+		expect(shortenTitle('Hello world', 7)).toBe('Hello…');
+	});
+
+	it('does not part a character of two code units', () => {
+		expect(shortenTitle('abc😀def', 5)).toBe('abc…');
+		expect(shortenTitle('abc😀def', 6)).toBe('abc😀…');
+	});
+});
+
+describe('splitText', () => {
+	it('splits at line ends, else at spaces, else where it must', () => {
+		expect(splitText('one\ntwo\nthree', 9, 9)).toEqual(['one\ntwo\n', 'three']);
+		expect(splitText('one two three', 9, 9)).toEqual(['one two ', 'three']);
+		expect(splitText('onetwothree', 4, 5)).toEqual(['onet', 'wothr', 'ee']);
+		expect(splitText('abc😀d', 4, 9)).toEqual(['abc', '😀d']);
+		expect(splitText('abc\r\nd', 4, 9)).toEqual(['abc', '\r\nd']);
+	});
+
+	it('gives one part for what fits', () => {
+		expect(splitText('', 5, 5)).toEqual(['']);
+		expect(splitText('abcde', 5, 5)).toEqual(['abcde']);
+	});
+
+	it('loses nothing, keeps to the limits and parts no character', () => {
+		const room = fc.integer({ min: 2, max: 60 });
+		fc.assert(
+			fc.property(anyText, room, room, (text, first, next) => {
+				const parts = splitText(text, first, next);
+				expect(parts.join('')).toBe(text);
+				expect(parts.every((part, n) => part.length <= (n === 0 ? first : next))).toBe(true);
+				expect(halvesOfPairs(parts.slice(1))).toBe(
+					parts.slice(1).filter((part, n) => {
+						const before = parts[n] ?? '';
+						return /^[\uDC00-\uDFFF]/.test(part) && !/[\uD800-\uDBFF]$/.test(before);
+					}).length,
+				);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+});
+
+describe('fitDescription', () => {
+	const facts = 'Tenant: Contoso\nEvent time: 2026-03-04';
+	const footer = 'Company: Contoso Ltd (company 175)';
+
+	it('puts text, facts and footer under one another when they fit', () => {
+		expect(fitDescription({ body: 'Text.', facts, footer }, 8000, 32000)).toEqual({
+			description: `Text.${SEPARATOR}${facts}\n${footer}`,
+			overflow: [],
+		});
+		expect(fitDescription({ body: '', facts, footer }, 8000, 32000).description).toBe(
+			`${facts}\n${footer}`,
+		);
+	});
+
+	it('keeps facts and footer in the description of a long text and says that it goes on', () => {
+		const body = Array.from({ length: 400 }, (_, n) => `Line ${n} of a long alert text`).join('\n');
+		const { description, overflow } = fitDescription({ body, facts, footer }, 8000, 32000);
+		expect(description.length).toBeLessThanOrEqual(8000);
+		expect(description.startsWith('Line 0 of')).toBe(true);
+		expect(description.endsWith(`${CONTINUED}${SEPARATOR}${facts}\n${footer}`)).toBe(true);
+		expect(overflow).toHaveLength(1);
+		expect(`${description.slice(0, description.indexOf(CONTINUED))}\n${overflow[0] ?? ''}`).toBe(
+			body,
+		);
+		expect(overflow[0]).toMatch(/^Line \d+ of/);
+	});
+
+	it('splits a long text at the same places whatever the footer says', () => {
+		const body = 'x '.repeat(40_000);
+		const short = fitDescription({ body, facts, footer }, 8000, 32000);
+		const other = fitDescription({ body, facts, footer: 'y'.repeat(1000) }, 8000, 32000);
+		expect(short.overflow).toHaveLength(3);
+		expect(other.overflow).toEqual(short.overflow);
+	});
+
+	it('puts a footer that is too long into a note, too', () => {
+		const body = 'x '.repeat(5_000);
+		const long = 'y'.repeat(2_000);
+		const { description, overflow } = fitDescription({ body, facts, footer: long }, 8000, 32000);
+		expect(description.endsWith('y'.repeat(1500))).toBe(true);
+		expect(overflow.at(-1)).toBe('y'.repeat(500));
+		const small = fitDescription({ body: 'Text.', facts, footer: 'y'.repeat(9_000) }, 8000, 32000);
+		expect(small.description.length).toBeLessThanOrEqual(8000);
+		expect(small.overflow.join('').length + (small.description.match(/y/g)?.length ?? 0)).toBe(
+			9_000,
+		);
+	});
+
+	it('splits everything one after another when the facts alone are too long', () => {
+		const many = Array.from({ length: 500 }, (_, n) => `Label ${n}: value ${n}`).join('\n');
+		const parts = { body: 'Text.', facts: many, footer };
+		const { description, overflow } = fitDescription(parts, 8000, 32000);
+		expect(description.startsWith('Text.\n')).toBe(true);
+		expect(description.endsWith(CONTINUED)).toBe(true);
+		expect(overflow.at(-1)?.endsWith(footer)).toBe(true);
+	});
+
+	it('counts what went into notes', () => {
+		expect(overflowLength({ description: '', overflow: ['abc', 'de'] })).toBe(5);
+	});
+
+	it('loses nothing but blanks and keeps to the limits', () => {
+		const visible = (text: string) => text.replace(/\s+/gu, '');
+		const pieces = anyText.map((text) => text.repeat(12));
+		fc.assert(
+			fc.property(pieces, anyText, anyText, (body, given, footerText) => {
+				const parts = { body, facts: given, footer: footerText };
+				const { description, overflow } = fitDescription(parts, 4000, 6000);
+				expect(description.length).toBeLessThanOrEqual(4000);
+				expect(overflow.every((part) => part.length <= 6000 && part.trim() !== '')).toBe(true);
+				const all = [description.replace(CONTINUED, ''), ...overflow].join('');
+				const sorted = (text: string) => Array.from(visible(text)).sort().join('');
+				const separator = body === '' ? '' : SEPARATOR;
+				expect(sorted(all)).toBe(sorted(body + separator + given + footerText));
+			}),
+			{ numRuns: 200 },
+		);
+	});
+});
