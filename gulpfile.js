@@ -1,0 +1,49 @@
+'use strict';
+
+const fs = require('node:fs/promises');
+const path = require('node:path');
+const esbuild = require('esbuild');
+const { dest, parallel, series, src } = require('gulp');
+const { licencesOf } = require('./tools/thirdPartyLicences.cjs');
+
+const entryPoints = [
+	'nodes/OfficeProtectAutotask/OfficeProtectAutotask.node.ts',
+	'credentials/OfficeProtectAutotaskApi.credentials.ts',
+];
+
+// What n8n itself supplies at run time; everything else that is imported goes into the bundle.
+const suppliedByHost = ['n8n-workflow', 'luxon', 'zod', 'lodash', 'lodash/*', 'p-limit', 'node:*'];
+
+async function clean() {
+	await fs.rm('dist', { recursive: true, force: true });
+}
+
+async function bundle() {
+	const { metafile } = await esbuild.build({
+		entryPoints,
+		outdir: 'dist',
+		outbase: '.',
+		bundle: true,
+		minify: false,
+		platform: 'node',
+		target: 'node20',
+		format: 'cjs',
+		charset: 'utf8',
+		legalComments: 'inline',
+		external: suppliedByHost,
+		metafile: true,
+	});
+	await fs.writeFile(path.join('dist', 'THIRD-PARTY-LICENSES.txt'), await licencesOf(metafile));
+}
+
+function icons() {
+	return src('icons/*.svg', { encoding: false }).pipe(dest('dist/icons'));
+}
+
+function codex() {
+	return src('nodes/**/*.node.json', { base: '.' }).pipe(dest('dist'));
+}
+
+const build = series(clean, parallel(bundle, icons, codex));
+
+module.exports = { build, clean, default: build };

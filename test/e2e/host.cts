@@ -1,0 +1,53 @@
+import axios from 'axios';
+import { z } from 'zod';
+import { standinCredential } from '../../tools/host/credential.mts';
+import { connectToN8n } from '../../tools/host/n8nApi.mts';
+import type { CredentialRef, N8nApi } from '../../tools/host/n8nApi.mts';
+import type { Counters, SeedRows, StoredTicket } from '../standin/adminApi.mts';
+import type { Switches } from '../standin/switches.mts';
+
+export const packageName = 'n8n-nodes-office-protect-autotask';
+export const nodeType = `${packageName}.officeProtectAutotask`;
+
+const addresses = z.object({
+	n8nUrl: z.string(),
+	standinUrl: z.string(),
+	standinAdminUrl: z.string(),
+	packageFolder: z.string(),
+	version: z.string(),
+});
+
+/** Where the host that the global set-up started can be reached. */
+export const host = addresses.parse(JSON.parse(process.env['END_TO_END_HOST'] ?? '{}'));
+
+const http = axios.create({ baseURL: `${host.standinAdminUrl}/admin`, proxy: false });
+
+/** The stand-in's admin side. */
+export const standin = {
+	reset: async (): Promise<void> => {
+		await http.post('/reset', {});
+	},
+	setSwitches: async (values: Partial<Switches>): Promise<void> => {
+		await http.put('/switches', values);
+	},
+	seed: async (rows: SeedRows): Promise<void> => {
+		await http.post('/seed', rows);
+	},
+	tickets: async (): Promise<readonly StoredTicket[]> =>
+		(await http.get<readonly StoredTicket[]>('/tickets')).data,
+	counters: async (): Promise<Counters> => (await http.get<Counters>('/counters')).data,
+};
+
+let connection: Promise<N8nApi> | undefined;
+
+/** n8n as its owner, signed in once for each test file. */
+export function n8n(): Promise<N8nApi> {
+	connection ??= connectToN8n(host.n8nUrl);
+	return connection;
+}
+
+/** A stored credential for the stand-in's valid user. */
+export async function storedCredential(): Promise<Record<string, CredentialRef>> {
+	const credential = standinCredential(host.standinUrl, 'valid');
+	return { [credential.type]: await (await n8n()).createCredential(credential) };
+}

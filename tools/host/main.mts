@@ -1,0 +1,42 @@
+/**
+ * Brings up a host for the end-to-end tests, prints one JSON line with its addresses and stays
+ * until it gets SIGTERM or SIGINT, or until its standard input ends, which it does when the caller is gone.
+ */
+import { tellFailure } from '../tellFailure.mts';
+import { planHost } from './host.mts';
+import type { HostPlan } from './host.mts';
+
+const plan = await planHost();
+const told = new Promise<void>((resolve) => {
+	const tell = () => {
+		resolve();
+	};
+	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, tell);
+	process.stdin.on('end', tell).resume();
+});
+try {
+	await Promise.race([told, serve(plan)]);
+} catch (error) {
+	tellFailure(error);
+} finally {
+	await plan.stop();
+	process.stdin.destroy();
+}
+
+async function serve({ steps, host }: HostPlan): Promise<void> {
+	for (const step of steps) {
+		const started = Date.now();
+		await step.run(() => undefined);
+		console.error(`${step.title}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
+	}
+	const { n8n, standin, packed, packageFolder } = host();
+	const addresses = {
+		n8nUrl: n8n.url,
+		standinUrl: standin.url,
+		standinAdminUrl: standin.adminUrl,
+		packageFolder,
+		version: packed.version,
+	};
+	console.log(JSON.stringify(addresses));
+	await told;
+}

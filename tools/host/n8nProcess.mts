@@ -1,0 +1,158 @@
+import type { ChildProcessByStdio } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
+import axios from 'axios';
+import { hash } from 'bcryptjs';
+import { freePort } from './freePort.mts';
+import type { InstalledN8n, Progress } from './n8nInstall.mts';
+import { ownerLogin } from './owner.mts';
+
+export type RunningN8n = {
+	/** Without a slash at its end. */
+	readonly url: string;
+	readonly pid: number;
+	/** Everything that n8n wrote so far. */
+	output(): string;
+	/** Asks n8n to end, and ends it when it does not within 20 s. */
+	stop(): Promise<void>;
+};
+
+export type N8nOptions = {
+	/** Where n8n keeps its database and community packages; made if missing. */
+	readonly userFolder: string;
+	/** Further environment variables. */
+	readonly env?: Readonly<Record<string, string>>;
+};
+
+const startMs = 240_000;
+const stopMs = 20_000;
+
+type Child = ChildProcessByStdio<null, Readable, Readable>;
+
+/**
+ * Starts n8n (SQLite, loopback only) on a free port and resolves when it can be used. Ends it again
+ * and rejects when it does not come up or `signal` is aborted before.
+ */
+export async function startN8n(
+	n8n: InstalledN8n,
+	options: N8nOptions,
+	progress: Progress,
+	signal: AbortSignal,
+): Promise<RunningN8n> {
+	const port = await freePort();
+	const child: Child = spawn(process.execPath, [n8n.script, 'start'], {
+		env: { ...(await environment(options, port)), ...options.env },
+		stdio: ['ignore', 'pipe', 'pipe'],
+		detached: process.platform !== 'win32', // a process group, so that its task runner ends with it
+	});
+	const output: string[] = [];
+	for (const stream of [child.stdout, child.stderr]) {
+		stream.on('data', (chunk: Buffer) => output.push(chunk.toString()));
+	}
+	const running = {
+		url: `http://127.0.0.1:${port}`,
+		pid: child.pid ?? 0,
+		output: () => output.join(''),
+		stop: async () => stop(child),
+	};
+	try {
+		await untilReady(running, child, progress, signal);
+	} catch (error) {
+		await running.stop();
+		throw error;
+	}
+	return running;
+}
+
+async function environment(options: N8nOptions, port: number): Promise<NodeJS.ProcessEnv> {
+	const inherited = Object.entries(process.env).filter(
+		([name]) => !/^(?:npm_|N8N_|DB_|JEST_|NODE_OPTIONS$|NODE_ENV$)/i.test(name),
+	);
+	return {
+		...Object.fromEntries(inherited),
+		NO_PROXY: '127.0.0.1,localhost',
+		no_proxy: '127.0.0.1,localhost',
+		N8N_USER_FOLDER: options.userFolder,
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_HOST: '127.0.0.1',
+		N8N_PORT: String(port),
+		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+		N8N_SECURE_COOKIE: 'false',
+		N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'false',
+		N8N_INSTANCE_OWNER_MANAGED_BY_ENV: 'true',
+		N8N_INSTANCE_OWNER_EMAIL: ownerLogin.email,
+		N8N_INSTANCE_OWNER_FIRST_NAME: 'Olive',
+		N8N_INSTANCE_OWNER_LAST_NAME: 'Owner',
+		N8N_INSTANCE_OWNER_PASSWORD_HASH: await hash(ownerLogin.password, 10),
+		N8N_DIAGNOSTICS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+		N8N_TEMPLATES_ENABLED: 'false',
+		N8N_PERSONALIZATION_ENABLED: 'false',
+		N8N_HIRING_BANNER_ENABLED: 'false',
+		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+		N8N_VERIFIED_PACKAGES_ENABLED: 'false', // else it asks n8n's server for the list of them
+		N8N_DISABLED_MODULES: 'mcp-registry,insights,chat-hub,instance-ai,agents',
+		N8N_PYTHON_ENABLED: 'false',
+		N8N_LOG_LEVEL: 'warn',
+		DB_TYPE: 'sqlite',
+		GENERIC_TIMEZONE: 'Europe/Paris',
+	};
+}
+
+async function untilReady(
+	running: RunningN8n,
+	child: Child,
+	progress: Progress,
+	signal: AbortSignal,
+): Promise<void> {
+	const started = Date.now();
+	while (Date.now() - started < startMs) {
+		if (child.exitCode !== null || child.signalCode !== null) {
+			throw new Error(`n8n ended while it started:\n${running.output()}`);
+		}
+		signal.throwIfAborted();
+		if (await answers(running.url)) return;
+		const seconds = Math.round((Date.now() - started) / 1000);
+		progress(`waiting for n8n, ${seconds} s (the first start prepares its database)`);
+		await pause(250);
+	}
+	throw new Error(`n8n did not answer within ${startMs / 1000} s:\n${running.output()}`);
+}
+
+async function answers(url: string): Promise<boolean> {
+	try {
+		const response = await axios.get<unknown>(`${url}/healthz/readiness`, {
+			proxy: false,
+			timeout: 2000,
+			validateStatus: () => true,
+		});
+		if (response.status !== 200) return false;
+		const settings = await axios.get<unknown>(`${url}/rest/settings`, { proxy: false });
+		return typeof settings.data === 'object';
+	} catch {
+		return false;
+	}
+}
+
+async function stop(child: Child): Promise<void> {
+	if (child.exitCode !== null || child.signalCode !== null) return;
+	const ended = once(child, 'exit');
+	child.kill('SIGTERM');
+	const late = new AbortController();
+	const inTime = await Promise.race([
+		ended.then(() => true),
+		pause(stopMs, false, { signal: late.signal }).catch(() => false),
+	]);
+	late.abort();
+	if (inTime) return;
+	killGroup(child);
+	await ended;
+}
+
+function killGroup(child: Child): void {
+	if (child.pid === undefined) return;
+	if (process.platform === 'win32') child.kill('SIGKILL');
+	else process.kill(-child.pid, 'SIGKILL');
+}

@@ -1,0 +1,57 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { execa } from 'execa';
+import { z } from 'zod';
+
+/** The checkout. */
+export const root = path.resolve(import.meta.dirname, '..');
+
+export type PackedFile = { readonly path: string; readonly size: number };
+
+export type PackedPackage = {
+	readonly name: string;
+	readonly version: string;
+	/** Absolute path of the .tgz file. */
+	readonly tarball: string;
+	/** Bytes of the .tgz file. */
+	readonly size: number;
+	readonly files: readonly PackedFile[];
+};
+
+const packReport = z
+	.array(
+		z.object({
+			name: z.string(),
+			version: z.string(),
+			filename: z.string(),
+			size: z.number(),
+			files: z.array(z.object({ path: z.string(), size: z.number() })),
+		}),
+	)
+	.length(1);
+
+/** Builds the package into `dist/`; rejects with the complaints of the build. */
+export async function buildPackage(): Promise<void> {
+	await execa('gulp', ['build'], { cwd: root, preferLocal: true, localDir: root });
+}
+
+/** Builds the package and packs it into `folder`, as publishing would; rejects with npm's words. */
+export async function packPackage(folder: string): Promise<PackedPackage> {
+	await mkdir(folder, { recursive: true });
+	await buildPackage();
+	const { stdout } = await execa(
+		'npm',
+		['pack', '--json', '--ignore-scripts', '--pack-destination', folder],
+		{ cwd: root },
+	);
+	const [report] = packReport.parse(JSON.parse(stdout));
+	if (report === undefined) throw new Error('npm pack reported nothing');
+	const { name, version, filename, size, files } = report;
+	return { name, version, tarball: path.join(folder, filename), size, files };
+}
+
+/** Unpacks a package's tarball into `folder` (made if missing), without its outermost folder. */
+export async function unpack(tarball: string, folder: string): Promise<void> {
+	await mkdir(folder, { recursive: true });
+	await execa('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
+}

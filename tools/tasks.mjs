@@ -1,0 +1,56 @@
+/**
+ * What each npm script runs, step by step: a tool of node_modules or a file of ours, and its
+ * arguments. All steps of a task run even when one fails, so that one run shows everything.
+ */
+
+const prettier = ['prettier', '--log-level', 'warn'];
+
+const lint = [
+	step('n8n lint', 'n8n-node', 'lint'),
+	step('n8n lint, warnings count', 'eslint', '--max-warnings', '0', '.'),
+	step('typed lint', 'eslint', '-c', 'eslint.typed.config.mjs', '--max-warnings', '0', '.'),
+	step(
+		'imports',
+		'depcruise',
+		'--config',
+		'.dependency-cruiser.cjs',
+		'nodes',
+		'credentials',
+		'test',
+		'tools',
+	),
+	step('formatting', ...prettier, '--check', '.'),
+];
+
+const types = ['tsconfig.json', 'tsconfig.test.json', 'tsconfig.tools.json'].map((project) =>
+	step(`types of ${project}`, 'tsc', '-p', project),
+);
+
+const jestCounts = (name) => ['--json', `--outputFile=coverage/${name}.json`];
+const endToEnd = ['jest', '--config', 'test/e2e/jest.config.cjs'];
+
+export const tasks = {
+	build: [step('build', 'gulp', 'build')],
+	scan: [step("n8n's scanner", 'tools/scan.mts')],
+	lint,
+	types,
+	format: [step('formatting', ...prettier, '--write', '.')],
+	demo: [step('demo', 'tools/demo.mts')],
+	dev: [step('development', 'tools/dev.mts')],
+	redact: [step('redaction', 'tools/redact.mts')],
+	'test:unit': [step('unit and contract tests', 'jest', 'test/unit', 'test/contract')],
+	'test:integration': [step('integration tests', 'jest', 'test/integration')],
+	'test:e2e': [step('end-to-end tests', ...endToEnd)],
+	test: [
+		...lint,
+		...types,
+		step('tests', 'jest', '--coverage', ...jestCounts('tests')),
+		step("n8n's scanner", 'tools/scan.mts'),
+		step('end-to-end tests', ...endToEnd, ...jestCounts('e2e')),
+		step('all tests together', 'tools/testTotals.mts', 'coverage/tests.json', 'coverage/e2e.json'),
+	],
+};
+
+function step(title, tool, ...args) {
+	return { title, tool, args };
+}
