@@ -51,14 +51,15 @@ async function read(bytes: Uint8Array) {
 
 describe('a redacted mail', () => {
 	test('still reads as the same kind of alert, with made-up values', async () => {
-		expect(await read(redact('Acme Inc=Contoso Ltd'))).toMatchObject({
+		const alert = await read(redact('Acme Inc=Contoso Ltd'));
+		expect(alert).toMatchObject({
 			eventType: 'signInFromUnauthorizedCountry',
 			tenant: 'Contoso Ltd',
 			occurredAtRaw: '2026-03-04 10:11 UTC',
-			user: expect.stringMatching(/^user\d+@contoso\d+\.example$/),
 			subject: 'Sign-In from Unauthorized Country at Contoso Ltd',
-			viewEventUrl: expect.stringContaining('https://app.office-protect.com/events/00000000-'),
 		});
+		expect(alert.user).toMatch(/^user\d+@contoso\d+\.example$/);
+		expect(alert.viewEventUrl).toMatch(/^https:\/\/app\.office-protect\.com\/events\/00000000-/);
 	});
 
 	test('holds nothing of who and where', async () => {

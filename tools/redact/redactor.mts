@@ -4,8 +4,7 @@ export type Redact = (text: string) => string;
 const kept =
 	/(^|\.)(office-protect\.com|safelinks\.protection\.outlook\.com|w3\.org|schemas\.microsoft\.com|example)$/i;
 const address = /[\w.+'#=-]+@[a-z\d-]+(?:\.[a-z\d-]+)+/gi;
-const guid = /\b[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\b/gi;
-const longNumber = /\b\d{8,}\b/g;
+const id = /\b(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|\d{8,})\b/gi;
 const ipv4 = /\b(?:\d{1,3}\.){3}\d{1,3}\b/g;
 const ipv6 = /\b(?:[\da-f]{1,4}:){3,7}[\da-f]{1,4}\b|\b(?:[\da-f]{1,4}:)+:(?:[\da-f]{1,4}:?)*\b/gi;
 const host =
@@ -26,12 +25,11 @@ export function redactor(names: readonly (readonly [string, string])[]): Redact 
 			text,
 		);
 		return named
-			.replace(guid, guids)
+			.replace(id, (found) => (found.includes('-') ? guids(found) : numbers(found)))
 			.replace(address, (found) => (isKept(found) ? found : users(found)))
 			.replace(ipv6, v6)
 			.replace(ipv4, v4)
-			.replace(host, (found) => (isKept(found) ? found : hosts(found)))
-			.replace(longNumber, numbers);
+			.replace(host, (found) => (isKept(found) ? found : hosts(found)));
 	};
 }
 
