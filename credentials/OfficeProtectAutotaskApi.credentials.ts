@@ -1,5 +1,4 @@
-import { omit } from 'lodash';
-import { UserError } from 'n8n-workflow';
+import { sleep, UserError } from 'n8n-workflow';
 import type {
 	IAuthenticate,
 	ICredentialDataDecryptedObject,
@@ -14,6 +13,8 @@ import { z } from 'zod';
 import type { HttpAnswer } from '../nodes/OfficeProtectAutotask/autotask/http';
 import { checkSetup } from '../nodes/OfficeProtectAutotask/autotask/setupChecks';
 import { sentenceOf } from '../nodes/OfficeProtectAutotask/autotask/setupFindings';
+import { answerIn } from '../nodes/OfficeProtectAutotask/n8n/fullResponse';
+import { signInErrors } from '../nodes/OfficeProtectAutotask/n8n/signInErrors';
 import {
 	apiUrl,
 	isHostAllowed,
@@ -22,10 +23,7 @@ import {
 	zoneLookUpUrl,
 } from '../nodes/OfficeProtectAutotask/autotask/zone';
 
-const trimmed = z
-	.string()
-	.transform((typed) => typed.trim())
-	.catch('');
+const trimmed = z.string().trim().catch('');
 const stored = z.object({
 	userName: trimmed,
 	secret: trimmed,
@@ -37,18 +35,11 @@ const stored = z.object({
 });
 type Stored = z.infer<typeof stored>;
 
-const fullResponse = z.object({
-	statusCode: z.number(),
-	headers: z.record(z.unknown()).catch({}),
-	body: z.unknown(),
-});
-
 const answerWithinMs = 30_000;
 
 /** Signs in to Autotask's REST API as one of its API users. */
 export class OfficeProtectAutotaskApi implements ICredentialType {
 	name = 'officeProtectAutotaskApi';
-
 	displayName = 'Office Protect Autotask API';
 
 	documentationUrl =
@@ -145,6 +136,7 @@ export class OfficeProtectAutotaskApi implements ICredentialType {
 			{
 				zone: async () => ask(this, zoneLookUpUrl(data.userName, data.fixedZoneUrl), {}),
 				get: async ({ url }, path) => ask(this, apiUrl(url) + path, signIn(data)),
+				pause: async (ms) => sleep(ms),
 			},
 			{
 				userName: data.userName,
@@ -156,28 +148,30 @@ export class OfficeProtectAutotaskApi implements ICredentialType {
 		);
 		const failed = findings.find(({ result }) => result === 'failed');
 		if (failed !== undefined) {
-			const error = new UserError(sentenceOf(failed));
-			error.name = failed.again === 'later' ? 'AutotaskUnavailable' : 'AutotaskSignInRefused';
-			throw error;
+			throw signInError(failed.again === 'later' ? 'unavailable' : 'refused', sentenceOf(failed));
 		}
 		return { zoneUrl: zone?.url ?? '', webUrl: zone?.webUrl ?? '' };
 	}
 
-	/** Puts the zone before the path and adds the sign-in data; refuses every other host. */
+	/**
+	 * Adds the zone's address and the sign-in data; refuses every other host. The path stays relative,
+	 * because n8n passes the same request in again once the zone has been found anew.
+	 */
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
 		const data = stored.parse(credentials);
 		const zoneUrl = data.fixedZoneUrl === '' ? data.zoneUrl : data.fixedZoneUrl;
 		const isAllowed = isHostAllowed(zoneUrl, data.fixedZoneUrl !== '' && data.allowOtherHost);
-		const { url: asked, headers } = requestOptions;
-		const url = isAbsolute(asked) ? asked : apiUrl(zoneUrl) + asked.replace(/^\/+/, '');
-		if (!isAllowed || !isSameOrigin(url, zoneUrl)) {
-			throw new UserError(
+		const { url, headers } = requestOptions;
+		if (!isAllowed || (isAbsolute(url) && !isSameOrigin(url, zoneUrl))) {
+			throw signInError(
+				'refused',
 				'The Autotask sign-in data are sent to the zone of the credential only: correct the zone URL in the credential, or use a path instead of an address',
 			);
 		}
 		return await Promise.resolve({
-			...omit(requestOptions, 'baseURL'),
-			url,
+			...requestOptions,
+			baseURL: apiUrl(zoneUrl),
+			url: url.replace(/^\/+/, ''),
 			headers: { ...headers, ...signIn(data) },
 			disableFollowRedirect: true,
 		});
@@ -203,10 +197,14 @@ export class OfficeProtectAutotaskApi implements ICredentialType {
 	};
 }
 
-type Rule = NonNullable<ICredentialTestRequest['rules']>[number];
+function signInError(kind: keyof typeof signInErrors, sentence: string): UserError {
+	const error = new UserError(sentence);
+	error.name = signInErrors[kind];
+	return error;
+}
 
-function saying(status: number, message: string): Rule {
-	return { type: 'responseCode', properties: { value: status, message } };
+function saying(status: number, message: string) {
+	return { type: 'responseCode' as const, properties: { value: status, message } };
 }
 
 function signIn({ userName, secret, integrationCodeSecret }: Stored) {
@@ -234,20 +232,8 @@ async function ask(
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 		});
-		return answerOf(response);
+		return answerIn(response);
 	} catch {
 		return { kind: 'noAnswer', sent: 'maybe', cause: 'connection', message: '' };
 	}
-}
-
-function answerOf(response: unknown): HttpAnswer {
-	const { statusCode, headers, body } = fullResponse.parse(response);
-	return {
-		kind: 'answer',
-		status: statusCode,
-		headers: Object.fromEntries(
-			Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
-		),
-		body: typeof body === 'string' ? body : JSON.stringify(body ?? ''),
-	};
 }

@@ -63,7 +63,7 @@ export function createCaller({ send, renew, limits, context }: CallerOptions): C
 			const slot = await takeSlot(limits, request.path, context);
 			if (slot === null) return cancelled;
 			if ((await session.enter()) === 'ended') {
-				slot.free();
+				slot.drop();
 				return session.ending;
 			}
 			const verdict = context.signal.aborted ? cancelled : await transmit(request);

@@ -47,14 +47,20 @@ export function recordReading(
 }
 
 /** Notes an answer that the hourly limit refused: calls stay away for a while. */
-export function closeHour(hour: Hour, nowMs: number, retryAfterMs: number = closedForMs): void {
-	hour.closedUntilMs = Math.max(hour.closedUntilMs, nowMs + retryAfterMs);
+export function closeHour(hour: Hour, nowMs: number, retryAfterMs?: number): void {
+	hour.closedUntilMs = Math.max(hour.closedUntilMs, nowMs + (retryAfterMs ?? closedForMs));
+	hour.closedByWord = retryAfterMs !== undefined;
 }
 
-/** The refusal of a call while the hourly limit is known to be met; null when calls may go out. */
+/**
+ * The refusal of a call while the hourly limit is known to be met; null when calls may go out. It
+ * names a time to come back only if Autotask did: a guess is not worth a run's waiting.
+ */
 export function refusalByHour(hour: Hour, nowMs: number): Verdict<never> | null {
 	if (nowMs >= hour.closedUntilMs) return null;
-	return { kind: 'refused', by: 'hourlyLimit', retryAfterMs: hour.closedUntilMs - nowMs };
+	return hour.closedByWord
+		? { kind: 'refused', by: 'hourlyLimit', retryAfterMs: hour.closedUntilMs - nowMs }
+		: { kind: 'refused', by: 'hourlyLimit' };
 }
 
 /** How long a call waits (ms) because the hourly limit is near, and what to tell. */

@@ -27,6 +27,8 @@ export interface Hour {
 	callsSinceReading: number;
 	/** No call before this time (ms since the epoch). */
 	closedUntilMs: number;
+	/** Whether Autotask named that time itself. */
+	closedByWord: boolean;
 }
 
 export const limitRules = {
@@ -43,7 +45,13 @@ export const limitRules = {
 export function createLimits(): Limits {
 	return {
 		endpoints: new Map(),
-		hour: { threshold: null, usedAtReading: 0, callsSinceReading: 0, closedUntilMs: 0 },
+		hour: {
+			threshold: null,
+			usedAtReading: 0,
+			callsSinceReading: 0,
+			closedUntilMs: 0,
+			closedByWord: false,
+		},
 	};
 }
 
@@ -56,9 +64,12 @@ export function endpointOf(path: string): string {
 	return child !== undefined && /^-?\d+$/.test(id) ? `${entity}/${child}` : entity;
 }
 
-/** A slot of an endpoint; `free` returns it, a little after the answer. */
+/** A slot of an endpoint. */
 export interface Slot {
+	/** Returns it after an answer, a little later. */
 	free(): void;
+	/** Returns it unused, at once. */
+	drop(): void;
 }
 
 /** Waits for a slot of the endpoint; null soon after a cancel. */
@@ -74,12 +85,14 @@ export async function takeSlot(
 	}
 	if (context.signal.aborted) return null;
 	endpoint.inFlight += 1;
+	const drop = (): void => {
+		endpoint.inFlight -= 1;
+		wake(endpoint);
+	};
 	return {
+		drop,
 		free: () => {
-			void context.pace(limitRules.lingerMs).then(() => {
-				endpoint.inFlight -= 1;
-				wake(endpoint);
-			});
+			void context.pace(limitRules.lingerMs).then(drop);
 		},
 	};
 }

@@ -4,7 +4,7 @@ import { accessReply } from './metadata';
 import type { EntityAccess } from './metadata';
 import { findings } from './setupFindings';
 import type { Finding } from './setupFindings';
-import type { Verdict } from './verdict';
+import type { Unsuccessful, Verdict } from './verdict';
 import { isHostAllowed, zoneReply } from './zone';
 import type { Zone } from './zone';
 
@@ -14,6 +14,7 @@ export interface SetupCalls {
 	zone(): Promise<HttpAnswer>;
 	/** A signed-in `GET`; `path` is relative to the `…/V1.0/` of the zone found. */
 	get(zone: Zone, path: string): Promise<HttpAnswer>;
+	pause(ms: number): Promise<void>;
 }
 
 export interface SetupChoices {
@@ -53,14 +54,31 @@ export async function checkSetup(calls: SetupCalls, choices: SetupChoices): Prom
 		findings: [...made, ...more],
 	});
 
-	const version = judge(await calls.get(zone.value, 'Version'), choices.nowMs);
-	const signIn = signInFinding(version);
+	const signIn = signInFinding(await ask(calls, zone.value, 'Version', choices.nowMs));
 	if (signIn.result === 'failed') return found([signIn]);
 
 	const access = await readAccess(calls, zone.value, choices.nowMs);
-	if (access.kind === 'ended') return found([signIn, access.finding]);
-	if (access.finding.result === 'failed') return found([signIn, access.finding]);
+	if (access.kind === 'ended' || access.finding.result === 'failed') {
+		return found([signIn, access.finding]);
+	}
 	return found([signIn, access.finding, reachFinding(access.value, choices)]);
+}
+
+const pausesMs: readonly number[] = [300, 900];
+
+/** A signed-in answer; asked again where slots of Autotask are busy with other calls. */
+async function ask(
+	calls: SetupCalls,
+	zone: Zone,
+	path: string,
+	nowMs: number,
+): Promise<Verdict<unknown>> {
+	for (const pauseMs of pausesMs) {
+		const verdict = judge(await calls.get(zone, path), nowMs);
+		if (verdict.kind !== 'refused' || verdict.by !== 'threadLimit') return verdict;
+		await calls.pause(pauseMs);
+	}
+	return judge(await calls.get(zone, path), nowMs);
 }
 
 async function findZone(calls: SetupCalls, choices: SetupChoices): Promise<Step<Zone>> {
@@ -79,26 +97,25 @@ async function findZone(calls: SetupCalls, choices: SetupChoices): Promise<Step<
 	return { kind: 'found', value: zone, finding: findings.zoneFound(zone.url) };
 }
 
-function zoneFailure(
-	verdict: Exclude<Verdict<unknown>, { kind: 'ok' }>,
-	userName: string,
-): Finding {
-	if (verdict.kind !== 'rejected') return unavailable('zone', verdict);
-	const words = verdict.errors.join(' ');
-	if (isAboutCode(words)) return findings.integrationCodeRefused('zone', words);
-	return /zone information could not be determined/i.test(words)
-		? findings.userUnknown(userName)
-		: findings.refusedWithWords('zone', words, verdict.status);
+function zoneFailure(verdict: Unsuccessful, userName: string): Finding {
+	const isUnknown =
+		verdict.kind === 'rejected' &&
+		verdict.errors.some((text) => /zone information could not be determined/i.test(text));
+	return isUnknown ? findings.userUnknown(userName) : failure('zone', verdict);
 }
 
 function signInFinding(verdict: Verdict<unknown>): Finding {
-	if (verdict.kind === 'ok') return findings.signedIn();
-	if (verdict.kind === 'unauthorized') return findings.signInRefused();
-	if (verdict.kind !== 'rejected') return unavailable('signIn', verdict);
+	return verdict.kind === 'ok' ? findings.signedIn() : failure('signIn', verdict);
+}
+
+/** What an answer means that is no success. A refusal without a word is hardly Autotask's. */
+function failure(check: Finding['check'], verdict: Unsuccessful): Finding {
+	if (verdict.kind !== 'rejected') return unavailable(check, verdict);
 	const words = verdict.errors.join(' ');
-	return isAboutCode(words)
-		? findings.integrationCodeRefused('signIn', words)
-		: findings.refusedWithWords('signIn', words, verdict.status);
+	if (isAboutCode(words)) return findings.integrationCodeRefused(check, words);
+	return words === '' && verdict.status !== 403
+		? findings.notAutotask(check)
+		: findings.refusedWithWords(check, words, verdict.status);
 }
 
 function isAboutCode(words: string): boolean {
@@ -107,7 +124,7 @@ function isAboutCode(words: string): boolean {
 
 function unavailable(
 	check: Finding['check'],
-	verdict: Exclude<Verdict<unknown>, { kind: 'ok' | 'rejected' }>,
+	verdict: Exclude<Unsuccessful, { kind: 'rejected' }>,
 ): Finding {
 	switch (verdict.kind) {
 		case 'unauthorized':
@@ -145,15 +162,22 @@ async function readAccess(
 ): Promise<Step<AccessByEntity>> {
 	const access = new Map<string, EntityAccess>();
 	for (const entity of Object.keys(needed)) {
-		const verdict = judge(await calls.get(zone, `${entity}/entityInformation`), nowMs);
-		const level = levelOf(verdict);
-		if ('check' in level) return { kind: 'ended', finding: level };
+		const level = levelOf(await ask(calls, zone, `${entity}/entityInformation`, nowMs));
+		if ('check' in level) return { kind: 'ended', finding: openForNow(level) };
 		access.set(entity, level);
 	}
 	const missing = [...access].flatMap(([entity, levels]) => missingOf(entity, levels));
 	const finding =
 		missing.length > 0 ? findings.permissionMissing(missing) : findings.permissionsGranted();
 	return { kind: 'found', value: access, finding };
+}
+
+/**
+ * Where the sign-in was accepted and only the look at the permissions does not succeed for now, the
+ * connection stands: a run must not end for it, and a permission that is missing will tell itself.
+ */
+function openForNow(finding: Finding): Finding {
+	return finding.again === 'later' ? { ...finding, result: 'warning' } : finding;
 }
 
 const noAccess: EntityAccess = { query: 'none', create: 'none', update: 'none' };
@@ -163,9 +187,9 @@ function levelOf(verdict: Verdict<unknown>): EntityAccess | Finding {
 		const words = verdict.errors.join(' ');
 		return verdict.status === 403 || /adequate permissions/i.test(words)
 			? noAccess
-			: findings.refusedWithWords('permissions', words, verdict.status);
+			: failure('permissions', verdict);
 	}
-	if (verdict.kind !== 'ok') return unavailable('permissions', verdict);
+	if (verdict.kind !== 'ok') return failure('permissions', verdict);
 	const reply = accessReply.safeParse(verdict.value);
 	return reply.success ? reply.data : findings.notAutotask('permissions');
 }

@@ -15,6 +15,14 @@ export function usable<T>(read: () => T): Usable<T> {
 	}
 }
 
+/** What `read` gives; the n8n error where the parameters that it reads cannot be used. */
+export function required<T>(read: () => T, node: INode): T {
+	const result = usable(read);
+	if (result.kind === 'ok') return result.value;
+	const { message, remedy } = result.failure;
+	throw new NodeOperationError(node, message, { description: remedy });
+}
+
 function notEvaluated(error: unknown): Failure {
 	return {
 		code: 'settingInvalid',

@@ -3,6 +3,8 @@ import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import type { HttpAnswer, HttpRequest, HttpSend } from '../autotask/http';
 import type { Renewal } from '../autotask/session';
+import { answerIn } from './fullResponse';
+import { signInErrors } from './signInErrors';
 
 export const credentialType = 'officeProtectAutotaskApi';
 
@@ -26,7 +28,7 @@ export function sendThrough(functions: Functions): HttpSend {
 					returnFullResponse: true,
 				},
 			);
-			return answerOf(response);
+			return answerIn(response);
 		} catch (error) {
 			return noAnswer(error);
 		}
@@ -69,24 +71,6 @@ function optionsOf({ method, path, body, timeoutMs }: HttpRequest) {
 	};
 }
 
-const fullResponse = z.object({
-	statusCode: z.number(),
-	headers: z.record(z.unknown()),
-	body: z.unknown(),
-});
-
-function answerOf(response: unknown): HttpAnswer {
-	const { statusCode, headers, body } = fullResponse.parse(response);
-	return {
-		kind: 'answer',
-		status: statusCode,
-		headers: Object.fromEntries(
-			Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
-		),
-		body: typeof body === 'string' ? body : JSON.stringify(body ?? ''),
-	};
-}
-
 const neverSent = new Set([
 	'ECONNREFUSED',
 	'ENOTFOUND',
@@ -97,30 +81,36 @@ const neverSent = new Set([
 const timedOut = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT']);
 
 function noAnswer(error: unknown): Exclude<HttpAnswer, { kind: 'answer' }> {
-	const { code, message } = originOf(error);
-	if (code === null) return { kind: 'signInFailed', message };
-	if (code === 'ERR_CANCELED') {
-		return { kind: 'noAnswer', sent: 'maybe', cause: 'cancelled', message };
-	}
-	if (neverSent.has(code)) return { kind: 'noAnswer', sent: 'no', cause: 'connection', message };
-	const cause = timedOut.has(code) ? 'timeout' : 'reset';
-	return { kind: 'noAnswer', sent: 'maybe', cause, message };
+	const chain = chainOf(error);
+	const refused = chain.find(({ name }) => name === signInErrors.refused);
+	if (refused !== undefined) return { kind: 'signInFailed', message: refused.message };
+	const unavailable = chain.find(({ name }) => name === signInErrors.unavailable);
+	if (unavailable !== undefined) return unsent(unavailable.message);
+	const coded = chain.find(({ code }) => code !== undefined);
+	const message = (coded ?? chain.at(-1))?.message ?? '';
+	const code = coded?.code ?? '';
+	if (neverSent.has(code)) return unsent(message);
+	return { kind: 'noAnswer', sent: 'maybe', cause: causeOf(code), message };
+}
+
+function unsent(message: string): Extract<HttpAnswer, { kind: 'noAnswer' }> {
+	return { kind: 'noAnswer', sent: 'no', cause: 'connection', message };
+}
+
+function causeOf(code: string): 'cancelled' | 'timeout' | 'reset' {
+	if (code === 'ERR_CANCELED') return 'cancelled';
+	return timedOut.has(code) ? 'timeout' : 'reset';
 }
 
 const errorShape = z.object({
+	name: z.string().catch(''),
 	message: z.string().catch(''),
 	code: z.string().optional().catch(undefined),
 	cause: z.unknown(),
 });
 
-/** The innermost error with a code, else the innermost error: n8n wraps what it catches. */
-function originOf(error: unknown): { code: string | null; message: string } {
-	let message = 'The request ended without an answer';
-	let next = errorShape.safeParse(error);
-	for (let depth = 0; next.success && depth < 5; depth += 1) {
-		if (next.data.message !== '') message = next.data.message;
-		if (next.data.code !== undefined) return { code: next.data.code, message };
-		next = errorShape.safeParse(next.data.cause);
-	}
-	return { code: null, message };
+/** The error and what it was made from, outermost first: n8n wraps what it catches. */
+function chainOf(error: unknown): readonly z.infer<typeof errorShape>[] {
+	const read = errorShape.safeParse(error);
+	return read.success ? [read.data, ...chainOf(read.data.cause)] : [];
 }

@@ -1,0 +1,125 @@
+import axios from 'axios';
+import type { IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
+import { OfficeProtectAutotaskApi } from '../../../credentials/OfficeProtectAutotaskApi.credentials';
+import { createClient } from '../../../nodes/OfficeProtectAutotask/autotask/client';
+import type { AutotaskClient } from '../../../nodes/OfficeProtectAutotask/autotask/client';
+import type {
+	HttpAnswer,
+	HttpRequest,
+	HttpSend,
+} from '../../../nodes/OfficeProtectAutotask/autotask/http';
+import { createLimits } from '../../../nodes/OfficeProtectAutotask/autotask/limits';
+import type { Renewal } from '../../../nodes/OfficeProtectAutotask/autotask/session';
+import type { RunContext } from '../../../nodes/OfficeProtectAutotask/runContext';
+import { signInHeaders, standinCredentials } from '../../standinProcess.cts';
+import type { Standin } from '../../standinProcess.cts';
+import { testContext } from '../../unit/autotask/scripted.cts';
+
+export type User = keyof typeof standinCredentials.users;
+
+/** What a user types into the credential to reach the stand-in. */
+export function credentialData(standin: Standin, user: User = 'valid') {
+	const { userName, secret } = standinCredentials.users[user];
+	return {
+		userName,
+		secret,
+		integrationCodeSecret: standinCredentials.integrationCode,
+		fixedZoneUrl: standin.url,
+		allowOtherHost: true,
+		acceptRestrictedAccess: false,
+		zoneUrl: '',
+		webUrl: '',
+	};
+}
+
+/** What the credential's checks before signing in come to: the zone, or the sentence. */
+export async function preAuthenticate(
+	data: ReturnType<typeof credentialData>,
+): Promise<{ readonly found: object | null; readonly sentence: string }> {
+	const helper: IHttpRequestHelper = {
+		helpers: {
+			httpRequest: async ({ url, headers }: IHttpRequestOptions) => {
+				const response = await axios.get<string>(url, {
+					headers: Object.fromEntries(
+						Object.entries(headers ?? {}).map(([name, value]) => [name, textOf(value)]),
+					),
+					responseType: 'text',
+					validateStatus: () => true,
+				});
+				return { statusCode: response.status, headers: response.headers, body: response.data };
+			},
+		},
+	};
+	try {
+		const found = await new OfficeProtectAutotaskApi().preAuthentication.call(helper, data);
+		return { found, sentence: '' };
+	} catch (error) {
+		return { found: null, sentence: error instanceof Error ? error.message : String(error) };
+	}
+}
+
+/** Real pauses for slots; waits for retries only count. */
+export function runContext(): RunContext {
+	const pace = async (ms: number): Promise<void> =>
+		new Promise((resolve) => {
+			setTimeout(resolve, ms);
+		});
+	return { ...testContext(), pace };
+}
+
+/** A client of one run against the stand-in, whose sign-in is renewed as n8n renews it. */
+export function openRun(
+	standin: Standin,
+	{ user = 'valid' as User, alter = (body: string) => body, context = runContext() } = {},
+): AutotaskClient {
+	const send = sendTo(standin, user, alter);
+	return createClient({
+		send,
+		renew: async (): Promise<Renewal> => {
+			const version: HttpRequest = { method: 'GET', path: 'Version', timeoutMs: 5000 };
+			const isOk = async (): Promise<boolean> => statusOf(await send(version)) === 200;
+			if (await isOk()) return 'ok';
+			const { found, sentence } = await preAuthenticate(credentialData(standin, user));
+			if (found === null) return { kind: 'signInFailed', message: sentence };
+			return (await isOk()) ? 'ok' : 'unauthorized';
+		},
+		limits: createLimits(),
+		context,
+	});
+}
+
+function textOf(header: unknown): string {
+	return typeof header === 'string' ? header : '';
+}
+
+function statusOf(answer: HttpAnswer): number {
+	return answer.kind === 'answer' ? answer.status : 0;
+}
+
+/** Sends over HTTP as the user; `alter` may change the body on its way. */
+export function sendTo(
+	standin: Standin,
+	user: User = 'valid',
+	alter = (body: string) => body,
+): HttpSend {
+	return async ({ method, path, body, timeoutMs }): Promise<HttpAnswer> => {
+		try {
+			const { status, headers, data } = await axios.request<string>({
+				method,
+				url: `${standin.url}V1.0/${path}`,
+				...(body === undefined ? {} : { data: alter(JSON.stringify(body)) }),
+				headers: { ...signInHeaders(user), 'Content-Type': 'application/json' },
+				timeout: timeoutMs,
+				responseType: 'text',
+				validateStatus: () => true,
+			});
+			const texts = Object.entries(headers).map(([name, value]) => [name, textOf(value)] as const);
+			return { kind: 'answer', status, headers: Object.fromEntries(texts), body: data };
+		} catch (error) {
+			const message = String(error);
+			return axios.isAxiosError(error) && error.code === 'ECONNREFUSED'
+				? { kind: 'noAnswer', sent: 'no', cause: 'connection', message }
+				: { kind: 'noAnswer', sent: 'maybe', cause: 'reset', message };
+		}
+	};
+}

@@ -1,0 +1,111 @@
+import {
+	createLimits,
+	endpointOf,
+	narrow,
+	takeSlot,
+	widen,
+} from '../../../nodes/OfficeProtectAutotask/autotask/limits';
+import type { Limits } from '../../../nodes/OfficeProtectAutotask/autotask/limits';
+import { turns } from './scripted.cts';
+
+const signal = new AbortController().signal;
+const atOnce = { signal, pace: () => Promise.resolve() };
+
+/** How many slots of the path can be taken together. */
+async function width(limits: Limits, path = 'Tickets/query'): Promise<number> {
+	let taken = 0;
+	const takers = Array.from({ length: 5 }, async () => {
+		const slot = await takeSlot(limits, path, atOnce);
+		taken += 1;
+		return slot;
+	});
+	await turns(5);
+	const together = taken;
+	for (const taker of takers) void taker.then((slot) => slot?.free());
+	await Promise.all(takers);
+	await turns(5);
+	return together;
+}
+
+describe('slots', () => {
+	test('three per endpoint', async () => {
+		expect(await width(createLimits())).toBe(3);
+	});
+
+	test('endpoints do not hinder each other', async () => {
+		const limits = createLimits();
+		for (let count = 0; count < 3; count += 1) await takeSlot(limits, 'Tickets', atOnce);
+		expect(await width(limits, 'Tickets/7/Notes')).toBe(3);
+		expect(await width(limits, 'Companies/query')).toBe(3);
+	});
+
+	test.each([
+		['Tickets', 'tickets'],
+		['Tickets/query', 'tickets'],
+		['Tickets/128', 'tickets'],
+		['tickets/entityInformation/fields', 'tickets'],
+		['Tickets/128/Notes', 'tickets/notes'],
+		['TicketNotes/query', 'ticketnotes'],
+		['zoneInformation?user=a/b', 'zoneinformation'],
+	])('%s counts towards %s', (path, endpoint) => {
+		expect(endpointOf(path)).toBe(endpoint);
+	});
+
+	test('a slot is held a little after the answer', async () => {
+		const limits = createLimits();
+		const paces: number[] = [];
+		let end: () => void = () => undefined;
+		const pace = async (ms: number): Promise<void> => {
+			paces.push(ms);
+			await new Promise<void>((resolve) => {
+				end = resolve;
+			});
+		};
+		const first = await takeSlot(limits, 'Tickets', { signal, pace });
+		await takeSlot(limits, 'Tickets', { signal, pace });
+		await takeSlot(limits, 'Tickets', { signal, pace });
+		let fourth = false;
+		void takeSlot(limits, 'Tickets', { signal, pace }).then(() => {
+			fourth = true;
+		});
+		first?.free();
+		await turns(5);
+		expect(fourth).toBe(false);
+		expect(paces).toEqual([30]);
+		end();
+		await turns(5);
+		expect(fourth).toBe(true);
+	});
+
+	test('waiting for a slot ends with a cancel', async () => {
+		const limits = createLimits();
+		for (let count = 0; count < 3; count += 1) await takeSlot(limits, 'Tickets', atOnce);
+		const controller = new AbortController();
+		const waiting = takeSlot(limits, 'Tickets', { ...atOnce, signal: controller.signal });
+		controller.abort();
+		expect(await waiting).toBeNull();
+	});
+});
+
+describe('an answer that the thread limit refused', () => {
+	test('halves what may be in flight, down to one, once for calls sent together', async () => {
+		const limits = createLimits();
+		narrow(limits, 'Tickets', 10_000);
+		narrow(limits, 'Tickets', 10_100);
+		expect(await width(limits)).toBe(1);
+		narrow(limits, 'Tickets', 20_000);
+		expect(await width(limits)).toBe(1);
+	});
+
+	test('is forgotten slowly', async () => {
+		const limits = createLimits();
+		narrow(limits, 'Tickets', 10_000);
+		const widths: number[] = [];
+		for (let answers = 0; answers < 60; answers += 1) {
+			if (answers % 20 === 0) widths.push(await width(limits));
+			widen(limits, 'Tickets');
+		}
+		widths.push(await width(limits));
+		expect(widths).toEqual([1, 2, 3, 3]);
+	});
+});
