@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { Alert } from '../../nodes/OfficeProtectAutotask/alert/alert';
+import { keysOf } from '../../nodes/OfficeProtectAutotask/alert/identity/keysOf';
 import { readItem } from '../../nodes/OfficeProtectAutotask/alert/readItem';
 import {
 	defaultReaderOptions,
@@ -11,11 +13,13 @@ import type { SourceItem } from '../../nodes/OfficeProtectAutotask/alert/sourceI
 
 const corpus = join(__dirname, '..', 'fixtures', 'alerts');
 
-interface Expected {
-	readonly about: string;
-	readonly options?: Readonly<Record<string, unknown>>;
-	readonly readings: readonly Readonly<Record<string, unknown>>[];
-}
+const expectedSchema = z.object({
+	about: z.string(),
+	options: z.record(z.unknown()).optional(),
+	readings: z.array(z.record(z.unknown())),
+});
+
+type Expected = z.infer<typeof expectedSchema>;
 
 function casesOf(family: string): readonly string[] {
 	return readdirSync(join(corpus, family))
@@ -97,10 +101,47 @@ const families = readdirSync(corpus, { withFileTypes: true })
 describe.each(families)('the corpus family %s', (family) => {
 	it.each(casesOf(family))('%s is read as expected', async (name) => {
 		const source = readFileSync(join(corpus, family, `${name}.expected.json`), 'utf8');
-		const expected: Expected = JSON.parse(source);
+		const expected = expectedSchema.parse(JSON.parse(source));
 		const readings = await readItem(itemOf(family, name), optionsOf(expected));
 		expect(readings.map(seen)).toEqual(expected.readings.map(wanted));
 	});
+});
+
+describe.each(['same-mail', 'same-mail-bare', 'same-mail-batch'])('the mail %s', (name) => {
+	it('has the same keys in every shape of n8n', async () => {
+		const shapes = casesOf('n8n-items').filter((own) => own.split('.')[0] === name);
+		const keys = await Promise.all(
+			shapes.map(async (shape) => {
+				const readings = await readItem(itemOf('n8n-items', shape), defaultReaderOptions);
+				return readings.map((reading) =>
+					reading.kind === 'alert' ? keysOf(reading.alert.identity) : null,
+				);
+			}),
+		);
+		expect(shapes.length).toBeGreaterThan(4);
+		expect(keys[0]).not.toContain(null);
+		expect(keys).toEqual(keys.map(() => keys[0]));
+	});
+});
+
+it('gives each alert of the corpus a key of its own', async () => {
+	const byKey = new Map<string, Set<string>>();
+	for (const family of families) {
+		for (const name of casesOf(family)) {
+			const expected = expectedSchema.parse(
+				JSON.parse(readFileSync(join(corpus, family, `${name}.expected.json`), 'utf8')),
+			);
+			for (const reading of await readItem(itemOf(family, name), optionsOf(expected))) {
+				if (reading.kind !== 'alert') continue;
+				const { alertKey } = keysOf(reading.alert.identity);
+				const said = JSON.stringify([reading.alert.text, reading.alert.occurredAtRaw]);
+				byKey.set(alertKey, (byKey.get(alertKey) ?? new Set()).add(wordsOf(said)));
+			}
+		}
+	}
+	const shared = [...byKey.values()].filter((texts) => texts.size > 1);
+	expect(byKey.size).toBeGreaterThan(150);
+	expect(shared).toEqual([]);
 });
 
 it('has a corpus to read', () => {

@@ -1,3 +1,4 @@
+import type { DetailField } from './detailField';
 import type { EventTypeKey } from './eventTypes';
 import type { Identity } from './identity/identity';
 
@@ -13,32 +14,6 @@ export interface Detail {
 	readonly value: string;
 	readonly field?: DetailField;
 }
-
-/** Canonical names of what an alert's details can say. */
-export type DetailField =
-	| 'user'
-	| 'actor'
-	| 'impersonatedAccount'
-	| 'ipAddress'
-	| 'country'
-	| 'userAgent'
-	| 'mailbox'
-	| 'accessRights'
-	| 'redirectionMailbox'
-	| 'fileName'
-	| 'site'
-	| 'license'
-	| 'role'
-	| 'rule'
-	| 'application'
-	| 'consentScope'
-	| 'healthStatusType'
-	| 'currentState'
-	| 'previousState'
-	| 'changes'
-	| 'setting'
-	| 'officeProtectValue'
-	| 'microsoftValue';
 
 /** One Office Protect security event. Times ending in `Z` are UTC; what is not known is null. */
 export interface Alert {

@@ -1,5 +1,8 @@
-import type { Detail, DetailField } from './alert';
-import type { LabelBook, Meaning } from './labels';
+import type { Detail } from './alert';
+import type { DetailField } from './detailField';
+import { eventTypeOf, type EventTypeKey } from './eventTypes';
+import type { LabelBook } from './labels';
+import type { Meaning } from './labelWordings';
 
 /** What an alert's labels say, by meaning. */
 export interface PrintedFields {
@@ -10,6 +13,8 @@ export interface PrintedFields {
 	/** The event type beside a label. */
 	readonly type: string | null;
 	readonly user: string | null;
+	/** Who acted, beside a label of its own. */
+	readonly actor: string | null;
 	/** Everything else that stands beside a label, as printed. */
 	readonly details: readonly Detail[];
 }
@@ -47,6 +52,7 @@ export function printedFields(
 		timeUnit: /\(([^()]+)\)\s*$/u.exec(times.at(-1)?.label ?? '')?.[1] ?? null,
 		type: type?.value ?? null,
 		user: user === undefined ? null : singleUser(user.value),
+		actor: singleUser(first('actor')?.value ?? ''),
 		details: read.filter((pair) => !used.has(pair)).map(detailOf),
 	};
 }
@@ -67,6 +73,7 @@ function detailOf({ label, value, meaning }: ReadPair): Detail {
 
 /** The one user that a value names; null when it lists several. */
 function singleUser(value: string): string | null {
+	if (value === '') return null;
 	const several = value.includes('\n') || /@.*[,;].*@/u.test(value);
 	return several ? null : value;
 }
@@ -86,4 +93,18 @@ function isDay(text: string): boolean {
 
 function isClock(text: string): boolean {
 	return /^\D{0,3}\d{1,2}\s*(?::|h)\s*\d\d/iu.test(text);
+}
+
+/**
+ * The user that an alert concerns: beside a label; the one who acted where an event of this type is
+ * his doing; or the one whose address the text sets off in bold.
+ */
+export function concernedUser(
+	fields: PrintedFields,
+	type: EventTypeKey,
+	bold: readonly string[],
+): string | null {
+	const acting = eventTypeOf(type)?.userActs === true ? fields.actor : null;
+	const address = bold.find((text) => /^[^\s@<>]+@[^\s@<>]+$/u.test(text));
+	return fields.user ?? acting ?? address ?? null;
 }

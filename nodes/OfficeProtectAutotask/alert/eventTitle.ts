@@ -1,5 +1,7 @@
-import { isHeadingLike, type Span } from './events';
+import { withoutBullet } from './document/textDocument';
+import { isHeadingLike } from './events';
 import type { MailView } from './mailView';
+import { within, type Span } from './span';
 import { printedType } from './titles';
 import { bareSubject, words } from './wording';
 
@@ -49,17 +51,20 @@ function titleOf(printed: string, type: string | null, from: EventTitle['from'])
 
 /** The title in these lines; of several the one that labels follow. */
 function titleWithin(view: MailView, span: Span): string | null {
-	const titles = view.titles.filter(({ line }) => line >= span.first && line <= span.last);
+	const titles = within(view.titles, span, ({ line }) => line);
 	const followed = titles.findLast((title, index) => {
 		const next = titles[index + 1]?.line ?? span.last + 1;
-		return view.pairs.some((pair) => pair.first >= title.line && pair.first < next);
+		return (
+			within(view.pairs, { first: title.line, last: next - 1 }, ({ first }) => first).length > 0
+		);
 	});
 	return (followed ?? titles[0])?.printed ?? null;
 }
 
 function headingOf(view: MailView, span: Span): string | null {
-	const labels = new Set(view.pairs.flatMap((pair) => [pair.first, pair.last]));
-	const linked = new Set(view.links.map((link) => link.line));
+	const pairs = within(view.pairs, span, ({ first }) => first);
+	const labels = new Set(pairs.flatMap((pair) => [pair.first, pair.last]));
+	const linked = new Set(within(view.links, span, ({ line }) => line).map(({ line }) => line));
 	for (let index = span.first; index <= span.last; index++) {
 		const line = view.document.lines[index];
 		if (line === undefined || labels.has(index) || linked.has(index)) continue;
@@ -73,7 +78,7 @@ function firstLine(view: MailView, span: Span): string | null {
 	const line = view.document.lines
 		.slice(span.first, span.last + 1)
 		.find((own, index) => own.text !== '' && !view.envelope.has(span.first + index));
-	return line === undefined ? null : line.text.slice(0, 200);
+	return line === undefined ? null : withoutBullet(line.text).slice(0, 200);
 }
 
 function spanWords(view: MailView, span: Span): string {

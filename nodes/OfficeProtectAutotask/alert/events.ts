@@ -2,11 +2,13 @@ import { isRule } from './document/textDocument';
 import type { Line } from './document/line';
 import { decodedLink } from './links';
 import type { MailView, RoleLink } from './mailView';
+import { indexFrom, within, type Span } from './span';
 
-/** The lines of one event, first and last included. */
-export interface Span {
-	readonly first: number;
-	readonly last: number;
+interface SplitView extends MailView {
+	/** Lines that belong to an event: labels with values and links, in order. */
+	readonly contents: readonly number[];
+	/** Lines with an event's links, and whether they have no link but *Ignore event*. */
+	readonly linked: ReadonlyMap<number, boolean>;
 }
 
 interface LinkGroup extends Span {
@@ -18,7 +20,15 @@ interface LinkGroup extends Span {
  * event, or with none that can be told apart, has no parts. Told by, in this order: rows of a table
  * with labels in its head, repeated *View event* links, repeated titles, repeated labels.
  */
-export function eventSpans(view: MailView): readonly Span[] {
+export function eventSpans(mail: MailView): readonly Span[] {
+	const labels = new Set(mail.pairs.map((pair) => pair.first));
+	const titles = mail.titles.filter((title) => !labels.has(title.line));
+	const view: SplitView = {
+		...mail,
+		titles,
+		contents: contentLines(mail),
+		linked: linkedLines(mail),
+	};
 	const rows = spansOfRows(view);
 	if (rows.length > 1) return rows;
 	const groups = linkGroups(view);
@@ -38,7 +48,7 @@ function spansOfRows(view: MailView): readonly Span[] {
 }
 
 /** *View event* links, those to one address without anything of an event between them as one. */
-function linkGroups(view: MailView): readonly LinkGroup[] {
+function linkGroups(view: SplitView): readonly LinkGroup[] {
 	const groups: LinkGroup[] = [];
 	const marks = eventMarks(view);
 	for (const link of view.links) {
@@ -61,7 +71,7 @@ function isSameLink(
 	marks: readonly number[],
 ): boolean {
 	if (before.address !== address) return false;
-	return !marks.some((mark) => mark > before.last && mark < link.line);
+	return (marks[indexFrom(marks, before.last + 1, (mark) => mark)] ?? Infinity) >= link.line;
 }
 
 /** Lines with a title or a label. */
@@ -72,29 +82,30 @@ function eventMarks(view: MailView): readonly number[] {
 }
 
 /** The last of the lines from `line` on that hold nothing but an event's links. */
-function endOfLinks(view: MailView, line: number): number {
-	const linked = new Set(view.links.map((link) => link.line));
+function endOfLinks(view: SplitView, line: number): number {
 	let last = line;
 	for (let next = line + 1; next <= line + 4; next++) {
-		if (linked.has(next) && isIgnoreOnly(view, next)) last = next;
-		else if (!isLinkCaption(view, linked, next)) break;
+		if (view.linked.get(next) === true) last = next;
+		else if (!isLinkCaption(view, next)) break;
 	}
 	return last;
 }
 
-function isIgnoreOnly(view: MailView, line: number): boolean {
-	return view.links
-		.filter((link) => link.line === line)
-		.every((link) => link.role === 'ignoreEvent');
+function linkedLines(view: MailView): ReadonlyMap<number, boolean> {
+	const linked = new Map<number, boolean>();
+	for (const { line, role } of view.links) {
+		linked.set(line, role === 'ignoreEvent' && linked.get(line) !== false);
+	}
+	return linked;
 }
 
 /** `Ignore event` on a line of its own, its address on the next. */
-function isLinkCaption(view: MailView, linked: ReadonlySet<number>, line: number): boolean {
+function isLinkCaption(view: SplitView, line: number): boolean {
 	const text = view.document.lines[line]?.text ?? '';
-	return linked.has(line + 1) && isIgnoreOnly(view, line + 1) && text.length <= 40;
+	return view.linked.get(line + 1) === true && text.length <= 40;
 }
 
-function spansByLinks(view: MailView, groups: readonly LinkGroup[]): readonly Span[] {
+function spansByLinks(view: SplitView, groups: readonly LinkGroup[]): readonly Span[] {
 	const [firstMark] = eventMarks(view);
 	const linksLast = firstMark === undefined || firstMark <= (groups[0]?.first ?? 0);
 	const spans: Span[] = [];
@@ -113,28 +124,21 @@ function spansByLinks(view: MailView, groups: readonly LinkGroup[]): readonly Sp
 	return spans;
 }
 
-function endOfEvents(view: MailView): number {
-	return Math.max(
-		...view.pairs.map((pair) => pair.last),
-		...view.links.map((link) => link.line),
-		...view.titles.map((title) => title.line),
-	);
+function endOfEvents(view: SplitView): number {
+	return Math.max(view.contents.at(-1) ?? 0, view.titles.at(-1)?.line ?? 0);
 }
 
 /** The events within some lines, told by titles that something of an event follows. */
-function spansByTitles(view: MailView, within: Span): readonly Span[] {
-	const labels = new Set(view.pairs.map((pair) => pair.first));
-	const titles = view.titles
-		.map((title) => title.line)
-		.filter((line) => line >= within.first && line <= within.last && !labels.has(line));
-	const contents = contentLines(view);
-	const starts = titles.filter((line, index) =>
-		hasAny(contents, line, (titles[index + 1] ?? within.last + 1) - 1),
-	);
+function spansByTitles(view: SplitView, span: Span): readonly Span[] {
+	const titles = within(view.titles, span, ({ line }) => line).map(({ line }) => line);
+	const starts = titles.filter((line, index) => {
+		const next = titles[index + 1] ?? span.last + 1;
+		return within(view.contents, { first: line, last: next - 1 }, (own) => own).length > 0;
+	});
 	return starts.map((first, index) => {
 		const next = starts[index + 1];
-		const limit = next === undefined ? within.last : next - 1;
-		return { first, last: lastContent(view, contents, first, limit) };
+		const limit = next === undefined ? span.last : next - 1;
+		return { first, last: lastContent(view, first, limit) };
 	});
 }
 
@@ -147,38 +151,20 @@ function contentLines(view: MailView): readonly number[] {
 	return [...pairs, ...view.links.map((link) => link.line)].sort((one, other) => one - other);
 }
 
-/** The first index of a sorted list whose value is `limit` or more. */
-function indexFrom(sorted: readonly number[], limit: number): number {
-	let low = 0;
-	let high = sorted.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((sorted[middle] ?? Infinity) < limit) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}
-
-function hasAny(sorted: readonly number[], first: number, last: number): boolean {
-	return (sorted[indexFrom(sorted, first)] ?? Infinity) <= last;
-}
-
-function lastContent(
-	view: MailView,
-	contents: readonly number[],
-	first: number,
-	limit: number,
-): number {
-	const before = contents[indexFrom(contents, limit + 1) - 1];
+function lastContent(view: SplitView, first: number, limit: number): number {
+	const before = view.contents[indexFrom(view.contents, limit + 1, (line) => line) - 1];
 	return before === undefined || before < first ? first : Math.min(limit, endOfLinks(view, before));
 }
 
 /** Where an event without a known title begins: at the heading above its labels and links. */
-function startOfEvent(view: MailView, core: Span, followsAnother: boolean): number {
-	const contents = contentLines(view);
-	const content = Math.min(contents[indexFrom(contents, core.first)] ?? core.last, core.last);
+function startOfEvent(view: SplitView, core: Span, followsAnother: boolean): number {
+	const from = followsAnother ? core.first : endOfSharedTenant(view, core);
+	const content = Math.min(
+		view.contents[indexFrom(view.contents, from, (line) => line)] ?? core.last,
+		core.last,
+	);
 	const { lines } = view.document;
-	for (let line = content - 1; line >= core.first; line--) {
+	for (let line = content - 1; line >= from; line--) {
 		if (isHeadingLike(lines[line]) && !view.envelope.has(line)) return line;
 	}
 	if (followsAnother) {
@@ -195,6 +181,14 @@ function startOfEvent(view: MailView, core: Span, followsAnother: boolean): numb
 	return isTitle ? content - 1 : content;
 }
 
+/** Behind the tenant that stands above all events, if none of the others prints one. */
+function endOfSharedTenant(view: MailView, core: Span): number {
+	const tenants = view.pairs.filter((pair) => view.vocabulary.meaningOf(pair.label) === 'tenant');
+	const [only, ...others] = tenants;
+	const shared = only !== undefined && others.length === 0 && only.last < core.last;
+	return shared && only.first >= core.first ? only.last + 1 : core.first;
+}
+
 /** Whether a line is set off as a heading, by its element or by being bold and short. */
 export function isHeadingLike(line: Line | undefined): boolean {
 	if (line === undefined || line.text === '') return false;
@@ -208,7 +202,7 @@ function isShort(line: Line): boolean {
 const eventLabels = new Set(['tenant', 'time', 'eventType']);
 
 /** Events without links and titles, told by a group of labels that comes again and again. */
-function spansByLabels(view: MailView): readonly Span[] {
+function spansByLabels(view: SplitView): readonly Span[] {
 	const known = view.pairs.flatMap((pair) => {
 		const meaning = view.vocabulary.meaningOf(pair.label);
 		return meaning === null ? [] : [{ pair, meaning }];
@@ -222,12 +216,11 @@ function spansByLabels(view: MailView): readonly Span[] {
 			known.filter((other) => other.meaning === meaning).length >= starts.length,
 	);
 	if (starts.length < 2 || !repeatedToo) return [];
-	const contents = contentLines(view);
+	const contents = new Set(view.contents);
 	return starts.map((start, index) => {
 		const limit = (starts[index + 1] ?? view.document.lines.length) - 1;
 		const above = view.document.lines[start - 1];
-		const first =
-			isHeadingLike(above) && !hasAny(contents, start - 1, start - 1) ? start - 1 : start;
-		return { first, last: lastContent(view, contents, start, limit) };
+		const first = isHeadingLike(above) && !contents.has(start - 1) ? start - 1 : start;
+		return { first, last: lastContent(view, start, limit) };
 	});
 }

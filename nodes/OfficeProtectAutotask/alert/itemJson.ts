@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Alert, DetailField } from './alert';
+import type { Alert } from './alert';
+import type { DetailField } from './detailField';
 import { eventTypes, type EventTypeKey } from './eventTypes';
 
 const detailFields = [
@@ -18,7 +19,8 @@ function isEventType(key: string): key is EventTypeKey {
 
 const nullableText = z.string().nullable();
 
-const identitySchema = z.object({
+/** An identity as items carry it. */
+export const identitySchema = z.object({
 	rule: z.literal('op1'),
 	type: z.string(),
 	tenant: nullableText,

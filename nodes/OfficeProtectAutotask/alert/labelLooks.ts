@@ -5,6 +5,8 @@ import { isLabelLike, withoutColon } from './labelText';
 export interface LabelLooks {
 	/** How many lines begin with a known label in bold. */
 	readonly boldLabels: number;
+	/** Where columns of labels and values stand; see `columnsOf`. */
+	readonly columns: ReadonlySet<string>;
 	/** Whether the line is a label without a colon whose value stands on the next line. */
 	isStackedLabel(line: number): boolean;
 }
@@ -28,6 +30,7 @@ export function stackedLooks(
 	).length;
 	return {
 		boldLabels,
+		columns: placesOfColumns(lines, isKnown),
 		isStackedLabel: (index) => {
 			const line = lines[index];
 			if (line === undefined) return false;
@@ -35,6 +38,44 @@ export function stackedLooks(
 			return looks.has(line.look) && !line.heading && isLabelLike(line.text);
 		},
 	};
+}
+
+export interface Columns {
+	readonly label: string;
+	readonly value: string;
+	/** The value's distance from the left edge. */
+	readonly column: number;
+	/** Tells lines with the same columns. */
+	readonly place: string;
+}
+
+/** Label and value in two columns with at least two blanks between them. */
+export function columnsOf(line: Line): Columns | null {
+	if (line.spaced.length > 2_000) return null;
+	const match = /^(\S.{0,58}?)(?: {2,}|\t+)(\S.*)$/u.exec(line.spaced);
+	const [, label = '', value = ''] = match ?? [];
+	if (match === null || /^[:：]/u.test(value) || !isLabelLike(withoutColon(label))) return null;
+	const column = line.depth + line.spaced.length - value.length;
+	return {
+		label: withoutColon(label),
+		value: value.replace(/\s+/gu, ' '),
+		column,
+		place: `${line.depth}:${column}`,
+	};
+}
+
+/** The columns in which at least two known labels stand. */
+function placesOfColumns(
+	lines: readonly Line[],
+	isKnown: (label: string) => boolean,
+): ReadonlySet<string> {
+	const counts = new Map<string, number>();
+	for (const line of lines) {
+		const found = line.spaced.includes('  ') ? columnsOf(line) : null;
+		if (found === null || !isKnown(found.label)) continue;
+		counts.set(found.place, (counts.get(found.place) ?? 0) + 1);
+	}
+	return new Set([...counts].flatMap(([place, count]) => (count >= 2 ? [place] : [])));
 }
 
 function looksOfLabels(lines: readonly Line[], known: readonly boolean[]): ReadonlySet<string> {

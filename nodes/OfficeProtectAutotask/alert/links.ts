@@ -57,14 +57,20 @@ const bareUrl = /https?:\/\/[^\s<>"'`|\\^{}[\]]+/giu;
 const trailing = /[).,;:!?»’”]+$/u;
 const opening = /[\s:：<[(→>|\-–—*]+$/u;
 
-/** The document with its bare URLs marked as links, each with the words before it as its label. */
+/**
+ * The document with its bare URLs marked as links, each with the words before it as its label. A link
+ * that shows its address counts as one.
+ */
 export function withBareLinks(document: Document): Document {
 	let anchor = 1_000_000;
 	let above: Line | null = null;
 	const lines = document.lines.map((line) => {
 		const found = line.text.includes('://') ? bareLinksOf(line, above, () => anchor++) : [];
 		above = line;
-		return found.length === 0 ? line : { ...line, links: [...line.links, ...found] };
+		const covered = (link: LineLink) => found.some((own) => own.start === link.start);
+		return found.length === 0
+			? line
+			: { ...line, links: [...line.links.filter((link) => !covered(link)), ...found] };
 	});
 	return { ...document, lines };
 }
@@ -74,14 +80,15 @@ function bareLinksOf(line: Line, above: Line | null, nextAnchor: () => number): 
 	let behind = 0;
 	for (const match of line.text.matchAll(bareUrl)) {
 		const start = match.index;
-		const href = balanced(match[0]);
-		if (line.links.some((link) => link.start <= start && start < link.end)) continue;
+		const within = line.links.find((link) => link.start <= start && start < link.end);
+		if (within !== undefined && within.start !== start) continue;
+		const end = within?.end ?? start + balanced(match[0]).length;
 		const before = line.text.slice(behind, start).replace(opening, '').trim();
-		const label = before !== '' ? before : links.length === 0 ? (above?.text ?? '') : '';
-		const end = start + href.length;
+		const label =
+			before !== '' ? before : links.length === 0 && above?.links.length === 0 ? above.text : '';
 		links.push({
 			anchor: nextAnchor(),
-			href,
+			href: within?.href ?? balanced(match[0]),
 			label: label.replace(opening, ''),
 			start,
 			end,

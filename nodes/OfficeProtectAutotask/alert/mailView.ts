@@ -4,15 +4,8 @@ import type { LabelBook } from './labels';
 import { linkRole, type LinkRole } from './links';
 import { printedPairs } from './pairs';
 import type { PrintedPair } from './printedPair';
-import { titleLines, type TitleLine, type TypeNames } from './titles';
-
-/** What labels and type names mean while a mail is read. */
-export interface Vocabulary {
-	readonly meaningOf: LabelBook;
-	readonly typeNamed: TypeNames;
-	/** The one type name that a running text mentions, as printed; null if none or several. */
-	readonly typesIn: (text: string) => string | null;
-}
+import { titleLines, type TitleLine } from './titles';
+import type { Vocabulary } from './vocabulary';
 
 export interface RoleLink {
 	readonly line: number;
@@ -37,22 +30,35 @@ export interface MailView {
 export function mailView(document: Document, vocabulary: Vocabulary): MailView {
 	const envelope = forwardHeaderLines(document.lines);
 	const links = roleLinks(document);
+	const meaningOf = remembering(vocabulary.meaningOf);
 	const titles = titleLines(document.lines, envelope, vocabulary.typeNamed);
 	const pairs = printedPairs({
 		document,
-		meaningOf: vocabulary.meaningOf,
+		meaningOf,
 		envelope,
 		linkLines: new Set(links.map((link) => link.line)),
 		titleLines: new Set(titles.map((title) => title.line)),
 	});
-	const values = linesOfValues(pairs, vocabulary.meaningOf);
+	const values = linesOfValues(pairs, meaningOf);
 	return {
 		document,
-		vocabulary,
+		vocabulary: { ...vocabulary, meaningOf },
 		pairs,
 		titles: titles.filter((title) => !values.has(title.line)),
 		links,
 		envelope,
+	};
+}
+
+/** Labels come again and again, and each is looked up several times. */
+function remembering(meaningOf: LabelBook): LabelBook {
+	const known = new Map<string, ReturnType<LabelBook>>();
+	return (label) => {
+		const before = known.get(label);
+		if (before !== undefined) return before;
+		const meaning = label.length > 120 ? null : meaningOf(label);
+		known.set(label, meaning);
+		return meaning;
 	};
 }
 

@@ -1,7 +1,7 @@
 import type { Line } from './document/line';
 import { isRule, withoutBullet } from './document/textDocument';
 import { endsWithColon, isLabelLike, labelledValue, withoutColon } from './labelText';
-import { stackedLooks } from './labelLooks';
+import { columnsOf, stackedLooks } from './labelLooks';
 import type { PairReader, PairSource, PrintedPair } from './printedPair';
 import { headedRows, rowPairs, tablesWithLabels } from './tables';
 
@@ -19,7 +19,29 @@ export function printedPairs(source: PairSource): readonly PrintedPair[] {
 		pairs.push(...found);
 		index = Math.max(index, ...found.map((pair) => pair.last)) + 1;
 	}
-	return pairs.sort((one, other) => one.first - other.first);
+	const sorted = pairs.sort((one, other) => one.first - other.first);
+	return sorted.filter((found, index) => !isSentence(reader, sorted, found, index));
+}
+
+/**
+ * Whether `Label: value` is rather a sentence (`Good news: all is well again.`): it ends like one, its
+ * label is unknown, and it does not stand among labels that look the same.
+ */
+function isSentence(
+	reader: PairReader,
+	pairs: readonly PrintedPair[],
+	found: PrintedPair,
+	index: number,
+): boolean {
+	const line = reader.lines[found.first];
+	if (reader.isKnown(found.label) || line === undefined) return false;
+	if (!/[.!?]$/u.test(found.value) || found.value.split(' ').length < 6) return false;
+	if (labelledValue(withoutBullet(line.text), reader.isKnown)?.value !== found.value) return false;
+	return ![pairs[index - 1], pairs[index + 1]].some((other) => {
+		const own = reader.lines[other?.first ?? -1];
+		const besides = other?.last === found.first - 1 || other?.first === found.last + 1;
+		return besides && own?.look === line.look && own.depth === line.depth;
+	});
 }
 
 function pairsAt(reader: PairReader, index: number): readonly PrintedPair[] {
@@ -29,11 +51,11 @@ function pairsAt(reader: PairReader, index: number): readonly PrintedPair[] {
 	const inRow = rowPairs(reader, index);
 	if (inRow.length > 0) return inRow;
 	if (line.term === 'term') return [definition(reader, index, line)];
-	if (reader.titleLines.has(index) && !isTypeLabel(reader, line)) return [];
 	const several = severalOnALine(reader, line, index);
 	if (several.length > 0) return several;
-	const one = inline(reader, index, line) ?? boldLabel(reader, index, line);
-	const found = one ?? labelAbove(reader, index, line) ?? columns(reader, index, line);
+	if (reader.titleLines.has(index) && !isTypeLabel(reader, line)) return [];
+	const besides = boldLabel(reader, index, line) ?? columns(reader, index, line);
+	const found = besides ?? inline(reader, index, line) ?? labelAbove(reader, index, line);
 	return found === null ? [] : [found];
 }
 
@@ -64,7 +86,7 @@ function severalOnALine(reader: PairReader, line: Line, index: number): readonly
 		const read = labelledValue(part, reader.isKnown);
 		return read !== null && reader.isKnown(read.label) ? [pair(read.label, read.value, index)] : [];
 	});
-	return found.length >= 2 && found.length === parts.length ? found : [];
+	return found.length >= 2 && found.length >= parts.length - 1 ? found : [];
 }
 
 function inline(reader: PairReader, index: number, line: Line): PrintedPair | null {
@@ -153,15 +175,21 @@ function startsAnotherPair(reader: PairReader, index: number, line: Line): boole
 	return reader.looks.isStackedLabel(index) || line.term === 'term';
 }
 
-/** Label and value in columns of a plain text, or with a sign other than the colon between them. */
+/** Label and value in columns, or with an arrow or equals sign between them. */
 function columns(reader: PairReader, index: number, line: Line): PrintedPair | null {
-	if (line.spaced.length > 2_000) return null;
-	const match =
-		/^(\S.{0,58}?)(?:\s{2,}|\t+)(\S.*)$/u.exec(withoutBullet(line.spaced)) ??
-		/^(\S.{0,58}?)\s+(?:[=|–—-]|=>|->|→)\s+(\S.*)$/u.exec(withoutBullet(line.text));
-	const label = match?.[1]?.trim() ?? '';
-	const value = match?.[2]?.trim() ?? '';
-	return isLabelLike(label) && reader.isKnown(label) && value !== ''
-		? pair(label, value.replace(/\s+/gu, ' '), index)
-		: null;
+	const found = columnsOf(line);
+	if (found === null) {
+		const match = /^(\S.{0,58}?)\s+(?:=>|->|[=|→])\s+(\S.*)$/u.exec(withoutBullet(line.text));
+		const [, label = '', value = ''] = match ?? [];
+		return isLabelLike(label) && reader.isKnown(label) ? pair(label, value, index) : null;
+	}
+	if (!reader.isKnown(found.label) && !reader.looks.columns.has(found.place)) return null;
+	const values = [found.value];
+	for (let next = index + 1; values.length < 50; next++) {
+		const below = reader.lines[next];
+		if (below === undefined || below.afterGap || below.depth < found.column - 2) break;
+		if (!isBelow(reader, next, below) || below.depth === line.depth) break;
+		values.push(below.text);
+	}
+	return pair(found.label, values.join(' '), index, index + values.length - 1);
 }

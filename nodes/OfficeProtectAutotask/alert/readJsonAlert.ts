@@ -1,5 +1,5 @@
 import type { Alert } from './alert';
-import { printedFields } from './details';
+import { concernedUser, printedFields } from './details';
 import { eventInstant } from './eventTime';
 import { eventTypeNamed } from './eventTypes';
 import { identitiesOf, type PrintedAlert } from './identity/identityOf';
@@ -115,7 +115,7 @@ function alertOf(alert: JsonAlert, identity: Identity, options: ReaderOptions): 
 		occurredAtRaw: time,
 		occurredAt: instant,
 		receivedAt: alert.mailDate === null ? null : instantIn(alert.mailDate),
-		user: fields.user,
+		user: concernedUser(fields, type ?? 'unknown', []),
 		details: fields.details,
 		text: alert.description ?? [title, ...lines].join('\n'),
 		surroundings: '',

@@ -1,5 +1,5 @@
 import type { Document, Line, LineLink } from './document/line';
-import type { Span } from './events';
+import type { Span } from './span';
 import { linkRole } from './links';
 import { words } from './wording';
 
@@ -64,7 +64,7 @@ function bareExtent(line: Line, link: LineLink): Part {
 	const label = link.label === '' ? -1 : before.lastIndexOf(link.label);
 	const opening = /[<[(\s]*$/u.exec(before)?.[0].length ?? 0;
 	const start = label >= 0 ? label : link.start - opening;
-	const closing = /^[>\])]+/u.exec(line.text.slice(link.end))?.[0].length ?? 0;
+	const closing = /^\s*[>\])]+/u.exec(line.text.slice(link.end))?.[0].length ?? 0;
 	return [start, link.end + closing];
 }
 

@@ -44,7 +44,7 @@ function pairsOfRow(reader: PairReader, row: Row, cells: readonly Cell[]): reado
 	if (row.headerCells > 1 && row.headerCells === row.cells) return [];
 	if (cells.length === 1 && row.cells === 2) return lonelyLabel(reader, cells);
 	if (cells.length % 2 !== 0 || cells.length > 6) return [];
-	const last = Math.max(...row.lines.map((line) => line.line));
+	const last = row.lines.at(-1)?.line ?? 0;
 	const pairs: PrintedPair[] = [];
 	for (let index = 0; index < cells.length; index += 2) {
 		const [label, value] = [cells[index], cells[index + 1]];
@@ -153,8 +153,7 @@ function pairsUnder(reader: PairReader, head: Row, row: Row, id: number): readon
 			withoutColon(textOf(reader.lines, cell)),
 		]),
 	);
-	const all = row.lines.map(({ line }) => line);
-	const [first, last] = [Math.min(...all), Math.max(...all)];
+	const [first, last] = [row.lines[0]?.line ?? 0, row.lines.at(-1)?.line ?? 0];
 	return shownCells(reader.lines, row).flatMap((cell) => {
 		const label = labels.get(cell.cell);
 		const isLink = cell.lines.every((line) => reader.linkLines.has(line));

@@ -10,9 +10,10 @@ export interface TitleLine {
 	readonly printed: string;
 }
 
+const shortestTitle = 8;
 const longestTitle = 200;
 const ordinal =
-	/^(?:#\s?\d+|\d+\s?[.)\/]|(?:event|alert|événement|alerte)\s+\d+(?:\s+(?:of|de|sur)\s+\d+)?)\s*[:.\-–—|]?\s*/iu;
+	/^(?:#\s?\d+|\d+\s?[.)/]|(?:event|alert|événement|alerte)\s+\d+(?:\s+(?:of|de|sur)\s+\d+)?)\s*[:.\-–—|]?\s*/iu;
 const announcer =
 	/^(?:office protect\s*[:\-–—|]?\s*)?(?:new |nouvel(?:le)? )?(?:security )?(?:event|alert|événement|alerte)\s*[:\-–—|]\s*|^\[[^\]]{1,40}\]\s*|^office protect\s*[:\-–—|]\s*/iu;
 const separators = /\s[-–—|·•]\s|:\s|\s\(\d/u;
@@ -22,7 +23,7 @@ const separators = /\s[-–—|·•]\s|:\s|\s\(\d/u;
  * number, `Alert:`, or a tenant behind a dash. Null when it prints none.
  */
 export function printedType(text: string, typeNamed: TypeNames): string | null {
-	if (text.length > longestTitle) return null;
+	if (text.length < shortestTitle || text.length > longestTitle) return null;
 	const bare = withoutBullet(text).replace(ordinal, '');
 	const candidates = [text, bare, bare.replace(announcer, '')].flatMap((candidate) => {
 		const cut = candidate.search(separators);

@@ -58,6 +58,25 @@ describe('converge', () => {
 		expect(ids(close)).toEqual([8]);
 	});
 
+	test('a workflow rule that acts in the name of Autotask itself is no human', () => {
+		const byRule = { lastActivityResourceID: 4, creatorResourceID: 29682885 };
+		const { survivor, close, leftOpen } = converge(
+			[ticketRow({ id: 7, ...byRule }), ticketRow({ id: 8, ...byRule })],
+			asCreated,
+		);
+		expect([survivor.id, ids(close), leftOpen]).toEqual([7, [8], []]);
+	});
+
+	test('two tickets that one human changed alike both stay open', () => {
+		const byHuman = { status: 8, assignedResourceID: 31, lastActivityResourceID: 31 };
+		const { close, leftOpen } = converge(
+			[ticketRow({ id: 7, ...byHuman }), ticketRow({ id: 8, ...byHuman })],
+			asCreated,
+		);
+		expect(close).toEqual([]);
+		expect(ids(leftOpen)).toEqual([8]);
+	});
+
 	test('completed tickets are left alone, and one open ticket closes nothing', () => {
 		const completed = { completedDate: '2026-03-04T10:00:00Z', status: 5 };
 		const { survivor, close } = converge(

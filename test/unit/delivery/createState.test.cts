@@ -6,6 +6,7 @@ import {
 	ready,
 } from '../../../nodes/OfficeProtectAutotask/delivery/createState';
 import type { CreateState } from '../../../nodes/OfficeProtectAutotask/delivery/createState';
+import { failureOf } from '../../../nodes/OfficeProtectAutotask/autotask/failures';
 import type { Verdict } from '../../../nodes/OfficeProtectAutotask/autotask/verdict';
 import { ticketRow } from '../ticketRow.cts';
 
@@ -30,11 +31,14 @@ describe('a create', () => {
 		expect(afterPost(ready, { kind: 'ok', value: 42 }, true)).toEqual(answered);
 	});
 
-	test.each<[string, Verdict<number>]>([
-		['is cut off', { kind: 'uncertain', cause: 'reset' }],
-		['names no id', { kind: 'ok', value: 0 }],
-	])('is uncertain when the answer %s', (_, verdict) => {
-		expect(afterPost(ready, verdict, true)).toEqual(lost);
+	test('is uncertain when the answer is lost', () => {
+		expect(afterPost(ready, { kind: 'uncertain', cause: 'reset' }, true)).toEqual(lost);
+	});
+
+	test('is unverified, not uncertain, when success names no id: it is never sent again', () => {
+		const nameless = { ...answered, ticketId: null };
+		expect(afterPost(ready, { kind: 'ok', value: 0 }, true)).toEqual(nameless);
+		expect(lookInVain(nameless)).toMatchObject({ at: 'hidden', ticketId: null });
 	});
 
 	test('is sent again with a due date, once, when Autotask asks for one', () => {
@@ -92,14 +96,28 @@ describe('a look-up', () => {
 	});
 
 	test('leaves an answered create hidden, never sent again', () => {
-		expect(lookInVain(answered)).toEqual({ at: 'hidden', ticketId: 42, dueDate: 'asDrafted' });
+		expect(lookInVain(answered)).toEqual({
+			at: 'hidden',
+			ticketId: 42,
+			cutShort: null,
+			dueDate: 'asDrafted',
+		});
 	});
 
-	test('that cannot be made leaves the outcome to the next run', () => {
-		expect(afterGivingUp(answered)).toEqual({ at: 'hidden', ticketId: 42, dueDate: 'asDrafted' });
-		expect(afterGivingUp(lost)).toMatchObject({
+	test('that cannot be made leaves the outcome to the next run and says why', () => {
+		const why = failureOf({ kind: 'notSent', why: 'cancelled' }, 'look for the ticket');
+		expect(afterGivingUp(answered, why)).toMatchObject({
+			at: 'hidden',
+			ticketId: 42,
+			cutShort: why,
+		});
+		expect(afterGivingUp(lost, why)).toMatchObject({
 			at: 'failed',
-			failure: { code: 'outcomeUncertain', again: 'later' },
+			failure: {
+				code: 'outcomeUncertain',
+				again: 'later',
+				message: expect.stringContaining(why.message),
+			},
 		});
 	});
 });

@@ -34,6 +34,11 @@ describe('a created ticket that its key does not find', () => {
 		expect(diagnose(row, posted)).toEqual({ kind: 'merged', into: row });
 	});
 
+	test('is ours, its key lost, when it does not say how old it is', () => {
+		const row = ticketRow({ externalID: null, createDate: null });
+		expect(diagnose(row, posted)).toEqual({ kind: 'keyLost', found: null });
+	});
+
 	test('cannot be told when it is not readable', () => {
 		expect(diagnose(null, posted)).toEqual({ kind: 'notReadable' });
 	});

@@ -6,7 +6,6 @@ const alwaysHidden = new Set([
 const hidingStyles = [
 	/(?:^|;)display:none/u,
 	/(?:^|;)visibility:(?:hidden|collapse)/u,
-	/(?:^|;)font-size:0+(?:px|pt|em|rem|%)?(?:!important)?(?:;|$)/u,
 	/(?:^|;)opacity:0+(?:\.0+)?(?:!important)?(?:;|$)/u,
 ];
 const noSize = /(?:^|;)(?:max-)?(?:height|width):0+(?:px|pt|em|%)?(?:!important)?(?:;|$)/u;
@@ -18,6 +17,18 @@ function hides(declarations: string): boolean {
 		hidingStyles.some((style) => style.test(compact)) ||
 		(noSize.test(compact) && cutOff.test(compact))
 	);
+}
+
+const fontSize = /(?:^|;)font(?:-size)?:[^;]*?(\d*\.?\d+)(?:px|pt|em|rem|%)?/u;
+
+/**
+ * Whether text of the element has no size. Elements within may set one again, as responsive layouts
+ * do; null where the element sets none.
+ */
+export function hasNoFontSize(style: string): boolean | null {
+	if (!/font/iu.test(style)) return null;
+	const size = fontSize.exec(style.toLowerCase().replace(/\s+/gu, ''))?.[1];
+	return size === undefined ? null : Number(size) === 0;
 }
 
 /** Whether a person sees nothing of the element; `hiddenClasses` are those that a style sheet hides. */

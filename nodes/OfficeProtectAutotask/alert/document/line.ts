@@ -14,6 +14,8 @@ export interface Line {
 	readonly links: readonly LineLink[];
 	/** How many characters from the start are bold; plain text knows no bold. */
 	readonly boldTo: number;
+	/** Everything in bold, piece by piece. */
+	readonly bold: readonly string[];
 	readonly heading: boolean;
 	readonly cell: CellPlace | null;
 	readonly term: 'term' | 'definition' | null;
@@ -23,7 +25,7 @@ export interface Line {
 	readonly depth: number;
 	/** Whether a blank line or a rule stands above. */
 	readonly afterGap: boolean;
-	/** The text with its runs of blanks where they can mean columns (plain text); else `text`. */
+	/** The text with those runs of blanks that a person sees, since they can mean columns. */
 	readonly spaced: string;
 }
 

@@ -12,6 +12,8 @@ export interface TextStyle {
 	readonly term: Line['term'];
 	readonly look: string;
 	readonly depth: number;
+	/** Whether blanks and line ends stand as they are in the source. */
+	readonly keepsLines: boolean;
 }
 
 /** A link while it is being read; its label grows with the text in it. */
@@ -41,9 +43,12 @@ export class LineBuilder {
 	private readonly done: { readonly line: Omit<Line, 'links'>; readonly parts: LinkPart[] }[] = [];
 	private readonly rows: OpenRow[] = [];
 	private text = '';
+	/** The text with runs of blanks that a person sees. */
+	private spaced = '';
 	private blankPending = false;
 	private boldTo = 0;
 	private allBold = true;
+	private bold: string[] = [];
 	private parts: LinkPart[] = [];
 	private style: TextStyle | null = null;
 	private gap = false;
@@ -63,6 +68,10 @@ export class LineBuilder {
 
 	/** Adds text as it stands in the source; white space is collapsed. */
 	add(source: string, style: TextStyle): void {
+		const blanks = style.keepsLines ? /[\t\u00a0]/gu : /[ \t\r\n\f]+|\u00a0/gu;
+		this.spaced += source.replace(blanks, (run) =>
+			run === '\t' && style.keepsLines ? '    ' : ' ',
+		);
 		const text = source.replace(/\s+/gu, ' ');
 		const visible = text.trim();
 		if (visible === '') {
@@ -76,7 +85,8 @@ export class LineBuilder {
 		this.style ??= style;
 		if (style.anchor !== null && !style.anchor.ended)
 			this.addToLink(style.anchor, visible, blank, start);
-		if (!style.bold) this.allBold = false;
+		if (style.bold) this.bold.push(visible);
+		else this.allBold = false;
 		if (this.allBold) this.boldTo = this.text.length;
 	}
 
@@ -93,9 +103,11 @@ export class LineBuilder {
 			this.keepLine(this.style);
 		}
 		this.text = '';
+		this.spaced = '';
 		this.blankPending = false;
 		this.boldTo = 0;
 		this.allBold = true;
+		this.bold = [];
 		this.parts = [];
 		this.style = null;
 	}
@@ -125,9 +137,19 @@ export class LineBuilder {
 	private keepLine(style: TextStyle): void {
 		const index = this.done.length;
 		const { heading, cell, term, look, depth } = style;
-		const line = { heading, cell, term, look, depth, text: this.text, spaced: this.text };
+		const spaced = this.spaced.trim();
+		const indentation = this.spaced.trimEnd().length - spaced.length;
+		const line = {
+			heading,
+			cell,
+			term,
+			look,
+			depth: style.keepsLines ? indentation : depth,
+			text: this.text,
+			spaced,
+		};
 		this.done.push({
-			line: { ...line, boldTo: this.boldTo, afterGap: this.gap },
+			line: { ...line, boldTo: this.boldTo, bold: this.bold, afterGap: this.gap },
 			parts: this.parts,
 		});
 		this.gap = false;

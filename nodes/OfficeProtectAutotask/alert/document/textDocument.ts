@@ -1,7 +1,7 @@
+import { cleanText } from './cleanText';
 import type { Document, Line } from './line';
 
 const quoteMarks = /^(?:[ \t]{0,3}>)+[ \t]?/u;
-const invisible = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]/gu;
 const leadingBlanks = /^[ \t\u00a0]*/u;
 const rule = /^[\s\-_=*~#+]{3,}$/u;
 const bullet = /^(?:[-*•·◦▪‣–]|\d{1,2}[.)])\s+(?=\S)/u;
@@ -14,7 +14,7 @@ export function textDocument(text: string): Document {
 	const lines: Line[] = [];
 	let afterGap = false;
 	for (const source of joinedLinks(text).split(/\r\n|\r|\n/u)) {
-		const bare = source.replace(quoteMarks, '').replace(invisible, '').trimEnd();
+		const bare = cleanText(source.replace(quoteMarks, '')).trimEnd();
 		const indentation = leadingBlanks.exec(bare)?.[0] ?? '';
 		const content = bare.slice(indentation.length);
 		if (content === '') {
@@ -33,6 +33,7 @@ function lineOf(content: string, depth: number, afterGap: boolean): Line {
 		spaced: content,
 		links: [],
 		boldTo: 0,
+		bold: [],
 		heading: false,
 		cell: null,
 		term: null,

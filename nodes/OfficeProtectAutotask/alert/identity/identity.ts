@@ -11,7 +11,10 @@ export interface Identity {
 	readonly time: string | null;
 	/** The vendor's id of the event. */
 	readonly eventId: string | null;
-	/** Canonical label and value of each detail, sorted. */
+	/**
+	 * Canonical label and value of each detail, sorted. An alert without any detail and id has its
+	 * prose as its one detail `text`.
+	 */
 	readonly details: readonly (readonly [label: string, value: string])[];
 	/** 0 for the first of equal alerts without an id in one mail, 1 for the second, … */
 	readonly ordinal: number;

@@ -1,6 +1,7 @@
 import { canonicalSubject, canonicalText, labelKey, typeKey } from './canonical';
 import type { Identity } from './identity';
-import { labelSynonyms, typeAliases } from './op1Tables';
+import { labelSynonyms } from './op1Labels';
+import { typeNames } from './op1Types';
 import { guidsIn, vendorEventId, type PrintedLink } from './vendorEventId';
 
 // Frozen with rule op1: a change here changes the keys of tickets that exist.
@@ -27,14 +28,19 @@ export interface Envelope {
 	readonly subject: string;
 }
 
-const labels: ReadonlyMap<string, string> = new Map(
-	labelSynonyms.flatMap(({ name, labels: printed }) =>
-		printed.map((label): [string, string] => [label, name]),
-	),
-);
-const types: ReadonlyMap<string, string> = new Map(
-	typeAliases.flatMap(({ type, names }) => names.map((name): [string, string] => [name, type])),
-);
+const labels = byPrinted(labelSynonyms, (label) => label);
+const types = byPrinted(typeNames, typeKey);
+
+function byPrinted(
+	table: Readonly<Record<string, readonly string[]>>,
+	keyOf: (printed: string) => string,
+): ReadonlyMap<string, string> {
+	return new Map(
+		Object.entries(table).flatMap(([name, printed]) =>
+			[name, ...printed].map((text): [string, string] => [keyOf(text), name]),
+		),
+	);
+}
 
 /** What a label means by the tables frozen with op1; null for a label that they lack. */
 export function op1LabelName(label: string): string | null {
@@ -99,11 +105,17 @@ function identityAlone(alert: PrintedAlert, envelope: Envelope): Unnumbered {
 		tenant,
 		time,
 		eventId:
-			alert.ownId === null ? vendorEventId(alert.links, tenantIds) : canonicalText(alert.ownId),
+			alert.ownId === null ? vendorEventId(alert.links, tenantIds) : canonicalId(alert.ownId),
 		details: detailsOf(pairs, type),
 		mailDate: time === null ? utcSeconds(envelope.date) : null,
 		envelope: tenant === null ? canonicalEnvelope(envelope) : null,
 	};
+}
+
+/** GUIDs do not care for case, other ids may. */
+function canonicalId(id: string): string {
+	const text = id.normalize('NFKC').trim();
+	return guidsIn(text).includes(text.toLowerCase()) ? text.toLowerCase() : text;
 }
 
 function printedTenant(

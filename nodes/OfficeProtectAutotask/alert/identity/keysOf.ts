@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { AlertKeys, Identity, KeyBasis } from './identity';
-import { groupingCriteria } from './op1Tables';
+import { groupingCriteria } from './op1Types';
 
 // Frozen with rule op1: a change here changes the keys of tickets that exist.
+
+const criteriaByType = new Map(Object.entries(groupingCriteria));
 
 function hash(purpose: string, values: unknown, length: number): string {
 	return createHash('sha256')
@@ -24,16 +26,14 @@ export function keysOf(identity: Identity): AlertKeys {
 			: ['tenant', tenant];
 	const when = time === null ? ['mail', mailDate] : ['time', time];
 	const alertKey = `op1-${hash('alert', [type, where, when, what], 20)}`;
-	const users = valuesOf(identity, ['user']);
-	const criteria = groupingCriteria.find((entry) => entry.type === type)?.fields;
+	const users = firstFilled(valuesOf(identity, ['user']), valuesOf(identity, ['actor']));
+	const criteria = criteriaByType.get(type);
+	const similar = firstFilled(criteria === undefined ? [] : valuesOf(identity, criteria), details);
+	// What names no user (or nothing at all) has nothing in common with anything else.
 	const groupKeys = [
-		hash(
-			'same event',
-			[type, where, criteria === undefined ? details : valuesOf(identity, criteria)],
-			8,
-		),
-		hash('same user', [where, users], 8),
-		hash('same user and type', [type, where, users], 8),
+		hash('same event', similar.length === 0 ? [alertKey] : [type, where, similar], 8),
+		hash('same user', users.length === 0 ? [alertKey] : [where, users], 8),
+		hash('same user and type', users.length === 0 ? [alertKey] : [type, where, users], 8),
 	] as const;
 	return {
 		alertKey,
@@ -45,6 +45,10 @@ export function keysOf(identity: Identity): AlertKeys {
 
 function valuesOf(identity: Identity, fields: readonly string[]): Identity['details'] {
 	return identity.details.filter(([label]) => fields.includes(label));
+}
+
+function firstFilled(...lists: readonly Identity['details'][]): Identity['details'] {
+	return lists.find((list) => list.length > 0) ?? [];
 }
 
 function basisOf({ eventId, ordinal, time, mailDate, tenant, envelope }: Identity): KeyBasis {

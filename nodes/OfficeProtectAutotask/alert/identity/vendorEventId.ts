@@ -1,5 +1,5 @@
-import { officeProtectHosts, viewEventLabels } from './op1Tables';
 import { labelKey } from './canonical';
+import { officeProtectHosts, viewEventLabels } from './op1Links';
 
 // Frozen with rule op1: a change here changes the keys of tickets that exist.
 
@@ -50,7 +50,7 @@ function viewEventAddress(links: readonly PrintedLink[]): URL | null {
 }
 
 function leadsToAnEvent(url: URL): boolean {
-	const steps = url.pathname.toLowerCase().split('/');
+	const steps = (url.pathname + url.hash).toLowerCase().split('/');
 	return (
 		steps.some((step) => /^(?:security-?)?(?:events?|alerts?)$/u.test(step)) &&
 		!steps.includes('ignore')

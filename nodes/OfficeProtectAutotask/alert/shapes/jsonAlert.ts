@@ -88,7 +88,7 @@ export function looksLikeAlert(value: unknown): boolean {
 	if (properties === null) return false;
 	const known = knownValues(properties);
 	const says = known.has('type') || known.has('description');
-	const about = ['tenant', 'time', 'id', 'viewEventUrl'] as const;
+	const about = ['tenant', 'time', 'id', 'mailDate', 'viewEventUrl'] as const;
 	return says && (about.some((key) => known.has(key)) || 'user' in properties);
 }
 

@@ -1,0 +1,70 @@
+import { keysOf } from '../../../nodes/OfficeProtectAutotask/alert/identity/keysOf';
+import { candidateOf } from '../../../nodes/OfficeProtectAutotask/plan/candidateOf';
+import { rulesOf } from '../../../nodes/OfficeProtectAutotask/routing/rules';
+import type { RoutingChoices } from '../../../nodes/OfficeProtectAutotask/routing/rules';
+import { sampleAlert } from '../sampleAlert.cts';
+import { testContext } from '../autotask/scripted.cts';
+import { sampleSchema } from '../ticket/sampleSchema.cts';
+import { sampleSettings } from '../ticket/sampleSettings.cts';
+
+const chosen = sampleSettings({ status: '1', priority: '2', ticketCategory: '3', queueID: '8' });
+const { now } = testContext();
+const origin = { itemIndex: 2, position: 0 };
+
+function candidate(alert = sampleAlert(), changes: Partial<RoutingChoices> = {}) {
+	const choices: RoutingChoices = {
+		mappingRows: [{ tenant: 'Contoso Ltd', companyID: 175, companyName: null, flow: true }],
+		unmapped: { kind: 'skip' },
+		matchUserDomain: false,
+		skippedEventTypes: [],
+		priorityByEventType: [],
+		settings: chosen,
+		...changes,
+	};
+	const company = { id: 175, companyName: 'Contoso Ltd', isActive: true, webAddress: null };
+	return candidateOf(
+		alert,
+		origin,
+		rulesOf(choices, new Map([[175, company]])),
+		sampleSchema(),
+		now,
+	);
+}
+
+describe('an alert becomes a candidate', () => {
+	test('with its ticket drafted for the mapped company', () => {
+		expect(candidate()).toMatchObject({
+			kind: 'ticket',
+			origins: [origin],
+			keys: keysOf(sampleAlert().identity),
+			company: { companyID: 175, companyName: 'Contoso Ltd' },
+			draft: { fields: { companyID: 175, status: 1, priority: 2, queueID: 8 } },
+			trace: { tenantSource: 'printedTenant' },
+		});
+	});
+
+	test('or with the reason why there is no ticket', () => {
+		expect(candidate(sampleAlert({ tenant: 'Nobody' }))).toMatchObject({
+			kind: 'skip',
+			reason: { code: 'unmappedTenant', tenant: 'Nobody' },
+		});
+	});
+
+	test('or with the setting that cannot be used, and for whom', () => {
+		const settings = { ...chosen, priority: 'Super' };
+		expect(candidate(sampleAlert(), { settings })).toMatchObject({
+			kind: 'fail',
+			company: { companyID: 175 },
+			failure: { code: 'settingInvalid', message: expect.stringContaining('Super') },
+		});
+	});
+
+	test('with the same keys whatever the settings and the mapping', () => {
+		const [a, b, c] = [
+			candidate(),
+			candidate(sampleAlert(), { mappingRows: [] }),
+			candidate(sampleAlert(), { settings: { ...chosen, status: 'None' } }),
+		];
+		expect([b.keys, c.keys]).toEqual([a.keys, a.keys]);
+	});
+});

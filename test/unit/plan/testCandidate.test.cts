@@ -1,0 +1,103 @@
+import { testCandidate } from '../../../nodes/OfficeProtectAutotask/plan/testCandidate';
+import type { TestRequest } from '../../../nodes/OfficeProtectAutotask/plan/testCandidate';
+import type { RoutingChoices } from '../../../nodes/OfficeProtectAutotask/routing/rules';
+import { testContext } from '../autotask/scripted.cts';
+import { sampleSchema } from '../ticket/sampleSchema.cts';
+import { sampleSettings } from '../ticket/sampleSettings.cts';
+
+const { now } = testContext();
+const settings = sampleSettings({ status: '1', priority: '2', ticketCategory: '3', queueID: '8' });
+
+function routing(changes: Partial<RoutingChoices> = {}): RoutingChoices {
+	return {
+		mappingRows: [{ tenant: 'Contoso Ltd', companyID: 175, companyName: null, flow: true }],
+		unmapped: { kind: 'skip' },
+		matchUserDomain: false,
+		skippedEventTypes: [],
+		priorityByEventType: [],
+		settings,
+		...changes,
+	};
+}
+
+function candidate(changes: Partial<TestRequest> = {}) {
+	const company = (id: number, isActive: boolean) =>
+		[id, { id, companyName: `Company ${id}`, isActive, webAddress: null }] as const;
+	return testCandidate(
+		{
+			itemIndex: 4,
+			company: { companyID: 175, companyName: null },
+			routing: routing(),
+			seed: 'one',
+			...changes,
+		},
+		{ schema: sampleSchema(), companies: new Map([company(175, true), company(176, false)]) },
+		now,
+	);
+}
+
+describe('a test ticket', () => {
+	test('is drafted by the settings of real ones and marked as a test', () => {
+		expect(candidate()).toMatchObject({
+			kind: 'ticket',
+			origins: [{ itemIndex: 4, position: 0 }],
+			company: { companyID: 175, companyName: 'Company 175' },
+			draft: {
+				fields: {
+					title: '[TEST] Office Protect test alert',
+					status: 1,
+					queueID: 8,
+					description: expect.stringContaining('please close this ticket'),
+				},
+			},
+			trace: { notes: ['This is a test ticket.'] },
+		});
+	});
+
+	test('keeps a title of one’s own behind the mark', () => {
+		const own = routing({ settings: { ...settings, titleTemplate: 'Alert of {{company}}' } });
+		expect(candidate({ routing: own })).toMatchObject({
+			draft: { fields: { title: '[TEST] Alert of Company 175' } },
+		});
+	});
+
+	test('has keys that match no alert and no other test', () => {
+		const [one, again, two] = [candidate(), candidate(), candidate({ seed: 'two' })];
+		expect(one.keys.alertKey).toMatch(/^opt1-[0-9a-f]{20}$/);
+		expect(one.keys.externalId.length).toBeLessThanOrEqual(50);
+		expect(again.keys).toEqual(one.keys);
+		expect(two.keys.alertKey).not.toBe(one.keys.alertKey);
+		expect(two.keys.groupKeys.some((key) => one.keys.groupKeys.includes(key))).toBe(false);
+	});
+
+	test('says when real alerts would make no ticket: unmapped, or the flow is off', () => {
+		expect(candidate({ routing: routing({ mappingRows: [] }) }).trace.notes).toEqual([
+			'This is a test ticket.',
+			expect.stringContaining('No tenant is mapped to Company 175 (company 175)'),
+		]);
+		const off = { tenant: 'Contoso Ltd', companyID: 175, companyName: null, flow: false };
+		const off2 = candidate({ routing: routing({ mappingRows: [off] }) });
+		expect(off2).toMatchObject({ kind: 'ticket' });
+		expect(off2.trace.notes[1]).toMatch(/flow of the tenant "Contoso Ltd" is off/);
+	});
+
+	test('is not made for a company that is inactive or not to be seen', () => {
+		expect(candidate({ company: { companyID: 176, companyName: null } })).toMatchObject({
+			kind: 'skip',
+			reason: { code: 'companyInactive', company: { companyName: 'Company 176' } },
+		});
+		expect(candidate({ company: { companyID: 999, companyName: 'Gone' } })).toMatchObject({
+			kind: 'skip',
+			reason: { code: 'companyNotFound', company: { companyID: 999 } },
+		});
+	});
+
+	test('fails with the setting that cannot be used', () => {
+		const wrong = routing({ settings: { ...settings, queueID: 'No such queue' } });
+		expect(candidate({ routing: wrong })).toMatchObject({
+			kind: 'fail',
+			company: { companyID: 175 },
+			failure: { code: 'settingInvalid' },
+		});
+	});
+});

@@ -1,0 +1,161 @@
+import type { Reading } from '../../../nodes/OfficeProtectAutotask/alert/reading';
+import type { Delivery } from '../../../nodes/OfficeProtectAutotask/delivery/delivery';
+import type { Intent } from '../../../nodes/OfficeProtectAutotask/plan/plan';
+import {
+	inInputOrder,
+	outcomesOfIntents,
+	outcomesOfReadings,
+	outcomesOfUnreached,
+} from '../../../nodes/OfficeProtectAutotask/report/outcomes';
+import { sampleAlert, sampleCandidate, sampleKeys } from '../sampleAlert.cts';
+import { ticketRow } from '../ticketRow.cts';
+import { contoso, sampleDelivered, sampleFailure } from './sampleOutcomes.cts';
+
+const origin = { itemIndex: 3, position: 1 };
+const copy = { itemIndex: 4, position: 0 };
+
+const { keys, alert, trace, draft } = sampleCandidate(1);
+const head = { keys, origins: [origin, copy] as const, alert, trace };
+const create: Extract<Intent, { kind: 'create' }> = {
+	...head,
+	kind: 'create',
+	company: contoso,
+	draft,
+};
+const known: Intent = {
+	...head,
+	kind: 'existing',
+	company: contoso,
+	tickets: [ticketRow({ id: 7 }), ticketRow({ id: 8 })],
+	missingNotes: new Map(),
+	draft: null,
+};
+const delivered = (delivery: Delivery) => new Map([[sampleKeys(1).alertKey, delivery]]);
+
+describe('readings without an alert', () => {
+	test.each<[Reading, object]>([
+		[
+			{ origin, kind: 'notAlert', what: 'digest', evidence: 'Weekly summary' },
+			{ kind: 'skipped', reason: { code: 'digest', evidence: 'Weekly summary' } },
+		],
+		[
+			{ origin, kind: 'untrusted', why: 'sender', evidence: 'x@fabrikam.example' },
+			{ kind: 'skipped', reason: { code: 'untrustedSender', evidence: 'x@fabrikam.example' } },
+		],
+		[
+			{ origin, kind: 'untrusted', why: 'authentication', evidence: 'dkim=fail' },
+			{ kind: 'skipped', reason: { code: 'notAuthenticated', evidence: 'dkim=fail' } },
+		],
+		[
+			{ origin, kind: 'unreadable', failure: sampleFailure },
+			{ kind: 'failed', failure: sampleFailure, ticket: null, company: null },
+		],
+	])('keep where they came from and why', (reading, expected) => {
+		expect(outcomesOfReadings([reading])).toEqual([{ origin, about: null, ...expected }]);
+	});
+
+	test('alerts among them are told elsewhere', () => {
+		expect(outcomesOfReadings([{ origin, kind: 'alert', alert: sampleAlert() }])).toEqual([]);
+	});
+});
+
+describe('alerts for which Autotask could not be asked', () => {
+	test('fail one by one, with the keys they would be known by', () => {
+		const alerts = [1, 2].map((n) => ({
+			alert: sampleAlert(),
+			origin: { ...origin, position: n },
+		}));
+		const outcomes = outcomesOfUnreached(alerts, sampleFailure);
+		expect(outcomes.map((outcome) => outcome.origin.position)).toEqual([1, 2]);
+		expect(outcomes[0]).toMatchObject({
+			kind: 'failed',
+			failure: sampleFailure,
+			about: { trace: null, keys: { alertKey: expect.stringMatching(/^op1-[0-9a-f]{20}$/) } },
+		});
+	});
+});
+
+describe('intents', () => {
+	test('to create count as created for the first copy only', () => {
+		const outcomes = outcomesOfIntents(
+			[create],
+			delivered({ kind: 'created', ...sampleDelivered() }),
+		);
+		expect(outcomes.map((outcome) => [outcome.origin, outcome.kind])).toEqual([
+			[origin, 'created'],
+			[copy, 'existing'],
+		]);
+		expect(outcomes[0]).toMatchObject({
+			company: contoso,
+			sent: { companyID: 175, externalID: sampleKeys(1).externalId },
+		});
+	});
+
+	test('that took the fallback say which due date was sent', () => {
+		const udf = { ...draft, userDefinedFields: [{ name: 'Severity', value: 'a' }] };
+		const [outcome] = outcomesOfIntents(
+			[{ ...create, draft: udf }],
+			delivered({ kind: 'created', ...sampleDelivered({ dueDate: 'fallback' }) }),
+		);
+		expect(outcome).toMatchObject({
+			sent: { dueDateTime: draft.fallbackDueDateTime, 'udf:Severity': 'a' },
+		});
+	});
+
+	test('that failed name the ticket which stands all the same', () => {
+		const ticket = { id: 7, ticketNumber: null };
+		const outcomes = outcomesOfIntents(
+			[create],
+			delivered({ kind: 'failed', failure: sampleFailure, ticket }),
+		);
+		expect(outcomes).toMatchObject([
+			{ kind: 'failed', failure: sampleFailure, ticket, company: contoso },
+			{ kind: 'failed', failure: sampleFailure, ticket },
+		]);
+	});
+
+	test('of a dry run are planned, and known tickets existing', () => {
+		expect(outcomesOfIntents([create], null)).toMatchObject([
+			{ kind: 'planned', sent: { externalID: sampleKeys(1).externalId }, remarks: [] },
+			{ kind: 'planned' },
+		]);
+		expect(outcomesOfIntents([known], null)).toMatchObject([
+			{ kind: 'existing', sent: null, delivered: { ticket: { id: 7 }, lostRace: [] } },
+			{ kind: 'existing' },
+		]);
+	});
+
+	test('for known tickets tell what was done with them', () => {
+		const lost = [{ id: 8, ticketNumber: 'T20260304.0008' }];
+		const [outcome] = outcomesOfIntents(
+			[known],
+			delivered({ kind: 'existing', ...sampleDelivered({ lostRace: lost }) }),
+		);
+		expect(outcome).toMatchObject({ kind: 'existing', sent: null, delivered: { lostRace: lost } });
+	});
+
+	test('to skip or to fail give the reason to every copy', () => {
+		const heldBack: Intent = { ...head, kind: 'skip', reason: { code: 'heldBack' } };
+		const fail: Intent = { ...head, kind: 'fail', company: null, failure: sampleFailure };
+		expect(outcomesOfIntents([heldBack, fail], new Map())).toMatchObject([
+			{ origin, kind: 'skipped', reason: { code: 'heldBack' } },
+			{ origin: copy, kind: 'skipped', reason: { code: 'heldBack' } },
+			{ origin, kind: 'failed', failure: sampleFailure, ticket: null },
+			{ origin: copy, kind: 'failed', failure: sampleFailure, ticket: null },
+		]);
+	});
+});
+
+test('outcomes come in the order of the input', () => {
+	const at = (itemIndex: number, position: number) =>
+		outcomesOfReadings([
+			{ origin: { itemIndex, position }, kind: 'unreadable', failure: sampleFailure },
+		]);
+	const mixed = [...at(10, 0), ...at(2, 1), ...at(2, 0), ...at(0, 0)];
+	expect(inInputOrder(mixed).map((outcome) => Object.values(outcome.origin))).toEqual([
+		[0, 0],
+		[2, 0],
+		[2, 1],
+		[10, 0],
+	]);
+});
