@@ -1,6 +1,6 @@
 'use strict';
 
-const pureFolders = ['alert', 'routing', 'ticket', 'plan', 'report'];
+const pureFolders = ['alert', 'routing', 'ticket', 'plan', 'report', 'setup'];
 
 /** @type {import('jest').Config} */
 module.exports = {

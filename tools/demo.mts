@@ -41,10 +41,10 @@ async function demo(): Promise<'right' | 'wrong'> {
 		results.push(result);
 		tell(result);
 	}
-	const tickets = await host.standin.admin.get<readonly unknown[]>('/tickets');
-	tellAddresses(host, workflow, tickets.data.length);
+	const tickets = await host.standin.admin.tickets();
+	tellAddresses(host, workflow, tickets.length);
 	const created = results.filter(({ sent }) => sent.expected.outcome === 'created').length;
-	const right = results.every(({ asExpected }) => asExpected) && tickets.data.length === created;
+	const right = results.every(({ asExpected }) => asExpected) && tickets.length === created;
 	if (!right) console.log('\nThis is not what was expected.');
 	return right ? 'right' : 'wrong';
 }

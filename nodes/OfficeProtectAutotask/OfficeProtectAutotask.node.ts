@@ -14,12 +14,15 @@ import {
 	getTimeZones,
 } from './methods/loadOptions';
 import { getTicketFields } from './methods/resourceMapping';
+import { required } from './n8n/errors';
 import { createParameterReader } from './n8n/parameterReader';
+import { checkSetup } from './operations/checkSetup';
 import { createTicket } from './operations/createTicket';
 import { readAlerts } from './operations/readAlerts';
 import { sendTestTicket } from './operations/sendTestTicket';
+import { suggestTenantMapping } from './operations/suggestTenantMapping';
 import { nodeProperties } from './parameters/nodeProperties';
-import { parseOperation, ticketOperations } from './parameters/operation';
+import { parseOperation, signedInOperations } from './parameters/operation';
 
 export class OfficeProtectAutotask implements INodeType {
 	description: INodeTypeDescription = {
@@ -32,7 +35,7 @@ export class OfficeProtectAutotask implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ { createTicket: "Create Ticket", readAlerts: "Read Alerts", sendTestTicket: "Send Test Ticket" }[$parameter["operation"]] }}',
+			'={{ { checkSetup: "Check Setup", createTicket: "Create Ticket", readAlerts: "Read Alerts", sendTestTicket: "Send Test Ticket", suggestTenantMapping: "Suggest Tenant Mapping" }[$parameter["operation"]] }}',
 		description: 'Make one Autotask ticket of each Office Protect security alert',
 		defaults: { name: 'Office Protect Alert → Autotask Ticket' },
 		usableAsTool: true,
@@ -43,7 +46,7 @@ export class OfficeProtectAutotask implements INodeType {
 			{
 				name: 'officeProtectAutotaskApi',
 				required: true,
-				displayOptions: { show: { operation: ticketOperations } },
+				displayOptions: { show: { operation: signedInOperations } },
 			},
 		],
 		properties: nodeProperties,
@@ -56,13 +59,18 @@ export class OfficeProtectAutotask implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		switch (createParameterReader(this).of(parseOperation)(0)) {
+		const operation = createParameterReader(this).of(parseOperation);
+		switch (required(() => operation(0), this.getNode())) {
+			case 'checkSetup':
+				return checkSetup(this);
 			case 'createTicket':
 				return createTicket(this);
 			case 'readAlerts':
 				return readAlerts(this);
 			case 'sendTestTicket':
 				return sendTestTicket(this);
+			case 'suggestTenantMapping':
+				return suggestTenantMapping(this);
 		}
 	}
 }

@@ -127,7 +127,9 @@ export async function settle(
 	const release = await claim(
 		office.memory,
 		candidates.map(({ keys }) => keys.alertKey),
+		office.context.signal,
 	);
+	if (release === null) return outcomesOfIntents(failAll(candidates, cancelled), null);
 	try {
 		const known = await gather(candidates, office);
 		if (known.kind !== 'ok') {
@@ -141,3 +143,8 @@ export async function settle(
 		release();
 	}
 }
+
+const cancelled = failureOf(
+	{ kind: 'notSent', why: 'cancelled' },
+	'look for tickets of these alerts',
+);

@@ -2,6 +2,7 @@ import type { Reading } from './alert/reading';
 import { readTicketFields } from './autotask/tickets';
 import { failureOf } from './autotask/failures';
 import { loadReference } from './autotask/reference';
+import { rulesActWithinMs } from './delivery/keyFades';
 import type { Office } from './delivery/office';
 import type { Failure } from './failure';
 import { settle } from './pipeline';
@@ -10,7 +11,7 @@ import { testCandidate } from './plan/testCandidate';
 import type { TestRequest } from './plan/testCandidate';
 import { changesAfterCreate } from './report/changesAfterCreate';
 import type { Outcome } from './report/outcome';
-import { outcomesOfReadings } from './report/outcomes';
+import { inInputOrder, outcomesOfReadings } from './report/outcomes';
 
 /** What to send a test ticket for, or why the parameters of that item cannot be used. */
 export interface TestItem {
@@ -18,26 +19,25 @@ export interface TestItem {
 	readonly choices: Usable<TestRequest>;
 }
 
-/** Autotask's own rules may change a ticket seconds after it was created. */
-const rulesActWithinMs = 3000;
-
 /**
  * Sends a test ticket for each item, through the very code of real ones, and reads it back after a
  * moment, so that the outcome shows what Autotask's own rules changed.
  */
 export async function sendTests(
 	items: readonly TestItem[],
+	dryRun: boolean,
 	office: Office,
 ): Promise<readonly Outcome[]> {
 	const requests = items.flatMap(({ choices }) => (choices.kind === 'ok' ? choices.value : []));
 	const unusable = items.flatMap(({ itemIndex, choices }): readonly Outcome[] =>
 		choices.kind === 'ok' ? [] : outcomesOfReadings([unusableItem(itemIndex, choices.failure)]),
 	);
-	return [...unusable, ...(await sendAll(requests, office))];
+	return inInputOrder([...unusable, ...(await sendAll(requests, dryRun, office))]);
 }
 
 async function sendAll(
 	requests: readonly TestRequest[],
+	dryRun: boolean,
 	office: Office,
 ): Promise<readonly Outcome[]> {
 	if (requests.length === 0) return [];
@@ -51,9 +51,9 @@ async function sendAll(
 	const candidates = requests.map((request) =>
 		testCandidate(request, reference.value, context.now),
 	);
-	const run = { newTickets: 0, dryRun: false };
+	const run = { newTickets: 0, dryRun };
 	const outcomes = await settle(candidates, reference.value, run, office);
-	if (outcomes.some(({ kind }) => kind === 'created')) await context.pace(rulesActWithinMs);
+	if (outcomes.some(({ kind }) => kind === 'created')) await context.wait(rulesActWithinMs);
 	return Promise.all(outcomes.map((outcome) => readBack(outcome, office)));
 }
 

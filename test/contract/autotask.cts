@@ -1,14 +1,7 @@
-import axios, { type AxiosResponse } from 'axios';
 import { signInHeaders, type Standin } from '../standinProcess.cts';
+import { answerTo, type Answer, type Row } from './answer.cts';
 
-export type Answer = {
-	readonly status: number;
-	readonly headers: Readonly<Record<string, unknown>>;
-	readonly text: string;
-	/** The body as JSON; undefined when it is none. */
-	readonly json: unknown;
-};
-export type Row = Readonly<Record<string, unknown>>;
+export type { Answer, Row };
 type Sending = {
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly params?: Readonly<Record<string, string>>;
@@ -26,25 +19,9 @@ export class Autotask {
 	}
 
 	async send(method: string, path: string, body?: unknown, how: Sending = {}): Promise<Answer> {
-		const answer: AxiosResponse<string> = await axios.request({
-			method,
-			url: path.startsWith('http') ? path : `${this.#url}V1.0${path}`,
-			data: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),
-			headers: { 'Content-Type': 'application/json', ...this.#headers, ...how.headers },
-			...(how.params === undefined ? {} : { params: how.params }),
-			timeout: how.timeout ?? 10_000,
-			proxy: false,
-			responseType: 'text',
-			transformRequest: (data: unknown) => data,
-			transformResponse: (data: string) => data,
-			validateStatus: () => true,
-		});
-		return {
-			status: answer.status,
-			headers: Object.fromEntries(Object.entries(answer.headers)),
-			text: answer.data,
-			json: parsed(answer.data),
-		};
+		const url = path.startsWith('http') ? path : `${this.#url}V1.0${path}`;
+		const headers = { 'Content-Type': 'application/json', ...this.#headers, ...how.headers };
+		return answerTo({ ...how, method, url, body, headers });
 	}
 
 	async get(path: string, how?: Sending): Promise<Answer> {
@@ -114,12 +91,4 @@ export function asRow(value: unknown): Row {
 
 export function listOf(value: unknown): readonly unknown[] {
 	return Array.isArray(value) ? value : [];
-}
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }

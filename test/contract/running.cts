@@ -1,5 +1,6 @@
 import { startStandin, type Standin, type Switches } from '../standinProcess.cts';
 import { Autotask } from './autotask.cts';
+import { oneForAll } from './oneForAll.cts';
 
 /**
  * One stand-in for the tests of a file, reset before each of them; its thread slots are freed at
@@ -11,19 +12,10 @@ export function useStandin(): {
 	readonly autotask: () => Autotask;
 	readonly set: (switches: Partial<Switches>) => Promise<void>;
 } {
-	let running: Standin | undefined;
-	const standin = (): Standin => {
-		if (running === undefined) throw new Error('The stand-in is not running');
-		return running;
-	};
-	beforeAll(async () => {
-		running = await startStandin();
+	const standin = oneForAll(startStandin, async ({ admin }) => {
+		await admin.reset();
+		await admin.setSwitches({ threadSlotLingerMs: 0 });
 	});
-	beforeEach(async () => {
-		await standin().admin.reset();
-		await standin().admin.setSwitches({ threadSlotLingerMs: 0 });
-	});
-	afterAll(async () => standin().stop());
 	return {
 		standin,
 		admin: () => standin().admin,

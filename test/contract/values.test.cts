@@ -1,19 +1,11 @@
-import { errorsOf, ticket, type Row } from './autotask.cts';
+import type { Row } from './autotask.cts';
+import { createsOf } from './creates.cts';
 import { useStandin } from './running.cts';
 
 const { admin, autotask, set } = useStandin();
+const { refusal, created } = createsOf(autotask);
 const resource = 29682900;
 const engineer = 29682834;
-
-async function refusal(fields: Row): Promise<readonly unknown[]> {
-	const answer = await autotask().post('/Tickets', ticket(fields));
-	expect(answer.status).toBe(500);
-	return errorsOf(answer);
-}
-
-async function created(fields: Row): Promise<Row> {
-	return autotask().ticket(await autotask().create(fields));
-}
 
 describe('values', () => {
 	const cases: readonly (readonly [fields: Row, text: string])[] = [

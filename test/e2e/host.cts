@@ -1,10 +1,8 @@
-import axios from 'axios';
 import { z } from 'zod';
 import { standinCredential } from '../../tools/host/credential.mts';
 import { connectToN8n } from '../../tools/host/n8nApi.mts';
 import type { CredentialRef, N8nApi } from '../../tools/host/n8nApi.mts';
-import type { Counters, SeedRows, StoredTicket } from '../standin/adminApi.mts';
-import type { Switches } from '../standin/switches.mts';
+import { adminOf } from '../standin/adminCalls.mts';
 
 export const packageName = 'n8n-nodes-office-protect-autotask';
 export const nodeType = `${packageName}.officeProtectAutotask`;
@@ -20,23 +18,8 @@ const addresses = z.object({
 /** Where the host that the global set-up started can be reached. */
 export const host = addresses.parse(JSON.parse(process.env['END_TO_END_HOST'] ?? '{}'));
 
-const http = axios.create({ baseURL: `${host.standinAdminUrl}/admin`, proxy: false });
-
 /** The stand-in's admin side. */
-export const standin = {
-	reset: async (): Promise<void> => {
-		await http.post('/reset', {});
-	},
-	setSwitches: async (values: Partial<Switches>): Promise<void> => {
-		await http.put('/switches', values);
-	},
-	seed: async (rows: SeedRows): Promise<void> => {
-		await http.post('/seed', rows);
-	},
-	tickets: async (): Promise<readonly StoredTicket[]> =>
-		(await http.get<readonly StoredTicket[]>('/tickets')).data,
-	counters: async (): Promise<Counters> => (await http.get<Counters>('/counters')).data,
-};
+export const standin = adminOf(host.standinAdminUrl);
 
 let connection: Promise<N8nApi> | undefined;
 

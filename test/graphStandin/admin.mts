@@ -1,33 +1,20 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Counters, DeliveredMail, MailState } from './adminApi.mts';
+import { adminSide, UnknownId } from '../standinServer/adminSide.mts';
+import type { DeliveredMail, MailState } from './adminApi.mts';
 import type { StoredMessage } from './mailbox/message.mts';
 import { readEml } from './mailbox/readEml.mts';
 import { writeEml } from './mailbox/writeEml.mts';
-import { describeSwitches } from './switches.mts';
 import { withoutGaps } from './withoutGaps.mts';
 import type { World } from './world.mts';
 
-/** The admin side. What is wrong with a request is answered as 400, an unknown id as 404. */
+/** The admin side: mails and tokens, besides what every stand-in's has. */
 export function adminServer(world: World): FastifyInstance {
-	const app = Fastify({ bodyLimit: 100_000_000, forceCloseConnections: true });
-	app.setErrorHandler(async (error, _request, reply) => {
-		const message = error instanceof Error ? error.message : String(error);
-		return reply.code(error instanceof NoSuchMail ? 404 : 400).send({ error: message });
-	});
-	app.post('/admin/reset', () => {
-		world.reset();
-		return {};
-	});
+	const app = adminSide(world);
 	mailRoutes(app, world);
 	tokenRoutes(app, world);
-	switchRoutes(app, world);
-	faultRoutes(app, world);
-	counterRoutes(app, world);
 	return app;
 }
-
-class NoSuchMail extends Error {}
 
 const instant = z
 	.string()
@@ -117,47 +104,9 @@ function tokenRoutes(app: FastifyInstance, world: World): void {
 	});
 }
 
-function switchRoutes(app: FastifyInstance, world: World): void {
-	app.get('/admin/switches', () => describeSwitches(world.switches));
-	app.put('/admin/switches', (request) => {
-		world.setSwitches(z.record(z.unknown()).parse(request.body));
-		return {};
-	});
-}
-
-function faultRoutes(app: FastifyInstance, world: World): void {
-	app.get('/admin/faults', () => world.faults.list());
-	app.post('/admin/faults', (request) => ({ id: world.faults.add(request.body) }));
-	app.delete('/admin/faults', () => {
-		world.faults.clear();
-		return {};
-	});
-	app.post<ById>('/admin/faults/:id/release', (request, reply) =>
-		world.faults.release(request.params.id)
-			? {}
-			: reply.code(404).send({ error: `There is no fault ${request.params.id}` }),
-	);
-}
-
-function counterRoutes(app: FastifyInstance, world: World): void {
-	app.get('/admin/counters', (): Counters => {
-		const { total, unauthorized, peakInFlight, routes } = world.counters.read();
-		const throttled = Object.values(routes).reduce(
-			(sum, { statuses }) => sum + (statuses['429'] ?? 0),
-			0,
-		);
-		return { total, unauthorized, throttled, peakInFlight, routes };
-	});
-	app.get('/admin/requests', () => world.counters.log());
-	app.delete('/admin/counters', () => {
-		world.counters.clear();
-		return {};
-	});
-}
-
 function find(world: World, id: string): StoredMessage {
 	const message = world.mailbox.messages.find((one) => one.id === id || one.immutableId === id);
-	if (message === undefined) throw new NoSuchMail(`There is no mail ${id}`);
+	if (message === undefined) throw new UnknownId('mail', id);
 	return message;
 }
 

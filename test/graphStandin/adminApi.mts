@@ -4,11 +4,11 @@ import type {
 	FaultSpec,
 	FaultState,
 	LoggedRequest,
-	RouteCount,
+	RequestCounts,
 	SwitchDescription,
-} from '../standin/adminApi.mts';
+} from '../standinServer/adminApi.mts';
 
-export type { FaultSpec, FaultState, LoggedRequest, RouteCount, SwitchDescription };
+export type { FaultSpec, FaultState, LoggedRequest, SwitchDescription };
 
 /** A mail written as fields; what is missing gets a default. */
 export type MailFields = {
@@ -76,15 +76,9 @@ export type SentMail = {
 	readonly savedToSentItems: boolean;
 };
 
-export type Counters = {
-	readonly total: number;
-	/** Answers of 401. */
-	readonly unauthorized: number;
+export type Counters = RequestCounts & {
 	/** Answers of 429, by the concurrency limit or a fault. */
 	readonly throttled: number;
-	readonly peakInFlight: number;
-	/** By method and path pattern: `GET /messages`, `GET /mailFolders/:folder/messages`, `POST /token` ... */
-	readonly routes: Readonly<Record<string, RouteCount>>;
 };
 
 /** `access`: access tokens only, a refresh still works. `all`: the refresh tokens too. */

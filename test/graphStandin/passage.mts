@@ -1,13 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Strike } from '../standin/faults.mts';
+import { bodyText, type CountedAs } from '../standinServer/apiSide.mts';
 import { badRequest, GraphRefusal } from './graphError.mts';
 import type { World } from './world.mts';
-
-/** What a request carries on its way: the fault that strikes it, its place among those under way. */
-export type Passage = {
-	strike: Strike | undefined;
-	leave: (() => void) | null;
-};
 
 declare module 'fastify' {
 	interface FastifyContextConfig {
@@ -16,18 +10,6 @@ declare module 'fastify' {
 		/** Needs no token and counts towards no limit. */
 		isOpen?: boolean;
 	}
-}
-
-const passages = new WeakMap<FastifyRequest, Passage>();
-
-export function passageOf(request: FastifyRequest): Passage {
-	const passage = passages.get(request);
-	if (passage === undefined) throw new Error('This request has not begun');
-	return passage;
-}
-
-export function bodyText(request: FastifyRequest): string {
-	return typeof request.body === 'string' ? request.body : '';
 }
 
 /** The body as JSON; a refusal when it is none. */
@@ -50,27 +32,13 @@ export function pathOf(request: FastifyRequest): string {
 		.replace(/^\/[^/]+\/oauth2\/v2\.0(?=\/)/i, '');
 }
 
-/** Begins a request: counts it, and sees to it that its end is counted whatever becomes of it. */
-export function begin(world: World, request: FastifyRequest, reply: FastifyReply): void {
-	const passage: Passage = { strike: undefined, leave: null };
-	passages.set(request, passage);
-	const route = request.routeOptions.config.route ?? 'no such path';
-	const body = bodyText(request);
-	const end = world.counters.begin(route, {
-		method: request.method,
-		path: request.url,
-		route: `${request.method} ${route}`,
-		signedIn: request.headers.authorization !== undefined,
-		body: body === '' ? null : body,
-	});
-	reply.raw.once('close', () => {
-		end(reply.raw.writableFinished ? reply.raw.statusCode : 0);
-		passage.leave?.();
-	});
+export function countedAs(request: FastifyRequest): CountedAs {
+	const { route = 'no such path' } = request.routeOptions.config;
+	return { endpoint: route, route, signedIn: request.headers.authorization !== undefined };
 }
 
 /** Checks the token and takes a place among the requests under way. */
-export function admit(world: World, request: FastifyRequest): void {
+export function admit(world: World, request: FastifyRequest, reply: FastifyReply): void {
 	if (request.routeOptions.config.isOpen === true) return;
 	world.tokens.check(request.headers.authorization, world.now());
 	const { mailboxConcurrency, retryAfterSeconds } = world.switches;
@@ -84,7 +52,7 @@ export function admit(world: World, request: FastifyRequest): void {
 	}
 	const { generation } = world;
 	world.underWay += 1;
-	passageOf(request).leave = () => {
+	reply.raw.once('close', () => {
 		if (world.generation === generation) world.underWay -= 1;
-	};
+	});
 }

@@ -4,7 +4,8 @@ import type { MessageContent, Recipient } from './mailbox/message.mts';
 import { type Outgoing, readOutgoing, refuseUnsendable } from './mailbox/outgoing.mts';
 import { readEml } from './mailbox/readEml.mts';
 import { writeEml } from './mailbox/writeEml.mts';
-import { bodyJson, bodyText } from './passage.mts';
+import { bodyText } from '../standinServer/apiSide.mts';
+import { bodyJson } from './passage.mts';
 import credentials from './credentials.json' with { type: 'json' };
 import type { World } from './world.mts';
 

@@ -1,37 +1,29 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { apiSide } from '../standinServer/apiSide.mts';
 import { attachmentRoutes } from './attachmentRoutes.mts';
 import credentials from './credentials.json' with { type: 'json' };
-import { cut, strikeAfterCommit, strikeBeforeCommit } from './faultEffects.mts';
+import { faultAnswer } from './faultAnswer.mts';
 import { folderRoutes } from './folderRoutes.mts';
 import { graphErrorBody, GraphRefusal, tokenErrorBody, TokenRefusal } from './graphError.mts';
 import { messageRoutes } from './messageRoutes.mts';
-import { admit, begin } from './passage.mts';
+import { admit, countedAs, pathOf } from './passage.mts';
 import { sendRoutes } from './sendRoutes.mts';
 import { tokenRoutes } from './tokenRoutes.mts';
 import type { World } from './world.mts';
 
 /** The Graph side of the stand-in, with the identity platform's token endpoint beside it. */
 export function graphServer(world: World): FastifyInstance {
-	const app = Fastify({
-		routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: 1000 },
-		exposeHeadRoutes: false,
-		bodyLimit: 20_000_000,
-		forceCloseConnections: true,
+	const app = apiSide({
+		world,
+		maxParamLength: 1000,
+		countedAs,
+		admit: async (request, reply) => {
+			admit(world, request, reply);
+			return Promise.resolve();
+		},
+		pathOf,
+		faultAnswer: (answer) => faultAnswer(answer, world.now()),
 	});
-	app.removeAllContentTypeParsers();
-	app.addContentTypeParser('*', { parseAs: 'string' }, async (_request: unknown, body: string) =>
-		Promise.resolve(body),
-	);
-	app.addHook('preHandler', async (request, reply) => {
-		const { generation } = world;
-		begin(world, request, reply);
-		admit(world, request);
-		if (await strikeBeforeCommit(world, request, reply)) return reply;
-		return world.generation === generation ? undefined : cut(request, reply);
-	});
-	app.addHook('onSend', async (request, reply, payload) =>
-		strikeAfterCommit(world, request, reply, payload),
-	);
 	handleErrors(app, world);
 	tokenRoutes(app, world);
 	for (const prefix of ['/v1.0/me', '/v1.0/users/:user']) {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import credentials from './credentials.json' with { type: 'json' };
 import { TokenRefusal } from './graphError.mts';
-import { bodyText } from './passage.mts';
+import { bodyText } from '../standinServer/apiSide.mts';
 import type { Switches } from './switches.mts';
 import type { TokenAnswer } from './tokens.mts';
 import type { World } from './world.mts';

@@ -1,8 +1,10 @@
-import { RequestCounters } from '../standin/counters.mts';
-import { Faults } from '../standin/faults.mts';
-import type { SentMail } from './adminApi.mts';
+import type { SwitchDescription } from '../standinServer/adminApi.mts';
+import { RequestCounters } from '../standinServer/counters.mts';
+import { Faults } from '../standinServer/faults.mts';
+import { changeSwitches, defaultsOf, describeSwitches } from '../standinServer/switchStore.mts';
+import type { Counters, SentMail } from './adminApi.mts';
 import { Mailbox } from './mailbox/mailbox.mts';
-import { changeSwitches, defaultSwitches, type Switches } from './switches.mts';
+import { switchTable, type Switches } from './switches.mts';
 import { Tokens } from './tokens.mts';
 
 /** The whole state of the stand-in; a reset makes all of it anew but the tokens, which it makes good. */
@@ -15,7 +17,7 @@ export class World {
 	generation = 0;
 	/** Graph requests under way, as the mailbox's concurrency limit counts them. */
 	underWay = 0;
-	switches: Switches = defaultSwitches();
+	switches: Switches = defaultsOf(switchTable);
 	mailbox = new Mailbox();
 	sent: SentMail[] = [];
 	readonly tokens = new Tokens(this.now());
@@ -26,7 +28,20 @@ export class World {
 	}
 
 	setSwitches(changes: Readonly<Record<string, unknown>>): void {
-		this.switches = changeSwitches(this.switches, changes);
+		this.switches = changeSwitches(switchTable, this.switches, changes);
+	}
+
+	describeSwitches(): readonly SwitchDescription[] {
+		return describeSwitches(switchTable, this.switches);
+	}
+
+	counts(): Counters {
+		const counts = this.counters.read();
+		const throttled = Object.values(counts.routes).reduce(
+			(sum, { statuses }) => sum + (statuses['429'] ?? 0),
+			0,
+		);
+		return { ...counts, throttled };
 	}
 
 	reset(): void {
@@ -34,7 +49,7 @@ export class World {
 		this.faults.clear();
 		this.counters.clear();
 		this.underWay = 0;
-		this.switches = defaultSwitches();
+		this.switches = defaultsOf(switchTable);
 		this.mailbox = new Mailbox();
 		this.sent = [];
 		this.tokens.restore(this.now());

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { createClient } from '../../nodes/OfficeProtectAutotask/autotask/client';
 import type { HttpAnswer, HttpSend } from '../../nodes/OfficeProtectAutotask/autotask/http';
 import { createLimits } from '../../nodes/OfficeProtectAutotask/autotask/limits';
+import type { Renewal } from '../../nodes/OfficeProtectAutotask/autotask/session';
 import { createReferenceCache } from '../../nodes/OfficeProtectAutotask/autotask/reference';
 import { createMemory } from '../../nodes/OfficeProtectAutotask/delivery/memory';
 import type { Office } from '../../nodes/OfficeProtectAutotask/delivery/office';
@@ -20,16 +21,33 @@ export interface TestOffice extends Office {
 	advance(ms: number): void;
 }
 
+export interface TestRun {
+	/** What the run may wait in all; absent: no limit. */
+	readonly budgetMs?: number;
+	/** Cancels the run as soon as it wants to wait for the n-th time. */
+	readonly cancelAtWait?: number;
+}
+
 /** An office of a process of its own that talks to the stand-in over HTTP, without n8n. */
-export function openTestOffice(standin: Standin, pauses: Pauses = 'counted'): TestOffice {
+export function openTestOffice(
+	standin: Standin,
+	pauses: Pauses = 'counted',
+	{ budgetMs = Infinity, cancelAtWait = Infinity }: TestRun = {},
+): TestOffice {
 	let waited = 0;
+	let waits = 0;
 	let advanced = 0;
+	const cancel = new AbortController();
 	const context: RunContext = {
 		now: DateTime.utc(),
 		clock: () => Date.now() + advanced,
 		random: () => 0.5,
-		signal: new AbortController().signal,
+		signal: cancel.signal,
 		wait: async (ms) => {
+			waits += 1;
+			if (waits >= cancelAtWait) cancel.abort();
+			if (cancel.signal.aborted) return 'cancelled';
+			if (waited + ms > budgetMs) return 'spent';
 			waited += ms;
 			await pause(pauses === 'real' ? ms : 0);
 			return 'waited';
@@ -37,9 +55,10 @@ export function openTestOffice(standin: Standin, pauses: Pauses = 'counted'): Te
 		pace: pause,
 		hint: () => undefined,
 	};
+	const send = sendTo(standin.url);
 	const client = createClient({
-		send: sendTo(standin.url),
-		renew: () => Promise.resolve('unreachable'),
+		send,
+		renew: async () => renewal(await send({ method: 'GET', path: 'Version', timeoutMs: 5000 })),
 		limits: createLimits(),
 		context,
 	});
@@ -54,6 +73,11 @@ export function openTestOffice(standin: Standin, pauses: Pauses = 'counted'): Te
 			advanced += ms;
 		},
 	};
+}
+
+function renewal(version: HttpAnswer): Renewal {
+	if (version.kind !== 'answer') return 'unreachable';
+	return version.status === 200 ? 'ok' : 'unauthorized';
 }
 
 function pause(ms: number): Promise<void> {

@@ -150,11 +150,7 @@ describe('a batch', () => {
 		const items = batch(['a1', 'a2', 'a3'].map((id) => jsonAlert(id)));
 		const run = { newTickets: 2, dryRun: false };
 		expect((await walk(items, run, office)).map(told)).toEqual(['created', 'created', 'heldBack']);
-		expect((await walk(items, run, office)).map(told)).toEqual([
-			'existing',
-			'existing',
-			'created',
-		]);
+		expect((await walk(items, run, office)).map(told)).toEqual(['existing', 'existing', 'created']);
 	});
 
 	test('goes on when the parameters of one item cannot be used', async () => {
@@ -168,10 +164,7 @@ describe('a batch', () => {
 			autotask: [],
 		} as const;
 		const outcomes = await walk(
-			[
-				good,
-				{ source: { ...good.source, itemIndex: 1 }, choices: { kind: 'fail', failure } },
-			],
+			[good, { source: { ...good.source, itemIndex: 1 }, choices: { kind: 'fail', failure } }],
 			live,
 			openTestOffice(standin),
 		);

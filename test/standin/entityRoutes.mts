@@ -6,7 +6,8 @@ import {
 	userDefinedFieldInformation,
 } from './metadata/answers.mts';
 import type { EntityName } from './metadata/entities.mts';
-import { accountOf, bodyText } from './passage.mts';
+import { bodyText } from '../standinServer/apiSide.mts';
+import { accountOf } from './passage.mts';
 import { find, countRows } from './query/answer.mts';
 import { PathNotFound, verbNotSupported } from './refusal.mts';
 import { route } from './routes.mts';

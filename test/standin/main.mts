@@ -1,41 +1,24 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
-import type { FastifyInstance } from 'fastify';
+import { portOptions, serve } from '../standinServer/serve.mts';
 import { adminServer } from './admin.mts';
 import { apiServer } from './server.mts';
 import { World } from './world.mts';
 
 const { values } = parseArgs({
-	options: {
-		port: { type: 'string', default: '0' },
-		'admin-port': { type: 'string', default: '0' },
-		latency: { type: 'string', default: '0' },
-	},
+	options: { ...portOptions, latency: { type: 'string', default: '0' } },
 });
 
 const world = new World({ latencyMs: Number(values.latency) });
-const api = apiServer(world);
-const admin = await adminServer(world);
-const apiPort = await listen(api, values.port);
-const adminPort = await listen(admin, values['admin-port']);
-const url = `http://127.0.0.1:${apiPort}/ATServicesRest/`;
-const adminUrl = `http://127.0.0.1:${adminPort}`;
-world.addresses = { url, webUrl: `${adminUrl}/` };
-process.stdout.write(`${JSON.stringify({ url, adminUrl, pid: process.pid })}\n`);
-
-await Promise.race([
-	once(process, 'SIGTERM'),
-	once(process, 'SIGINT'),
-	// Started with a channel to a parent: ends with it.
-	once(process, 'disconnect'),
-]);
-world.faults.clear();
-await Promise.all([api.close(), admin.close()]);
+await serve({
+	api: apiServer(world),
+	admin: await adminServer(world),
+	ports: values,
+	path: '/ATServicesRest/',
+	listening: ({ url, adminUrl }) => {
+		world.addresses = { url, webUrl: `${adminUrl}/` };
+	},
+	closing: () => {
+		world.faults.clear();
+	},
+});
 process.exit(0);
-
-async function listen(app: FastifyInstance, port: string): Promise<number> {
-	await app.listen({ host: '127.0.0.1', port: Number(port) });
-	const address = app.server.address() as AddressInfo;
-	return address.port;
-}

@@ -1,17 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { CountedAs } from '../standinServer/apiSide.mts';
 import type { Account } from './accounts.mts';
 import { isSignedIn } from './auth.mts';
-import type { Strike } from './faults.mts';
 import { Refusal } from './refusal.mts';
 import type { World } from './world.mts';
-
-/** What a request carries on its way: who signed in, its thread slot, the fault that strikes it. */
-export type Passage = {
-	account: Account | null;
-	strike: Strike | undefined;
-	/** Frees the thread slot. */
-	free: (() => void) | null;
-};
 
 /** What a route says about itself. */
 export type RouteKind = {
@@ -23,23 +16,19 @@ export type RouteKind = {
 	readonly isOpen: boolean;
 };
 
-const passages = new WeakMap<FastifyRequest, Passage>();
-
-export function passageOf(request: FastifyRequest): Passage {
-	const passage = passages.get(request);
-	if (passage === undefined) throw new Error('This request has not begun');
-	return passage;
-}
+const wrongPath: RouteKind = { endpoint: 'no such path', route: 'no such path', isOpen: true };
+const accounts = new WeakMap<FastifyRequest, Account>();
 
 /** The user behind a signed-in request. */
 export function accountOf(request: FastifyRequest): Account {
-	const { account } = passageOf(request);
-	if (account === null) throw new Error('Nobody has signed in');
+	const account = accounts.get(request);
+	if (account === undefined) throw new Error('Nobody has signed in');
 	return account;
 }
 
-export function bodyText(request: FastifyRequest): string {
-	return typeof request.body === 'string' ? request.body : '';
+export function countedAs(request: FastifyRequest): CountedAs {
+	const { endpoint, route } = kindOf(request);
+	return { endpoint, route, signedIn: isSignedIn(request.headers) };
 }
 
 /** Path below V1.0, without the query. */
@@ -48,37 +37,26 @@ export function pathOf(request: FastifyRequest): string {
 	return path.replace(/^\/atservicesrest(\/v1\.0)?/i, '');
 }
 
-/** Begins a request: counts it, and sees to it that its end is counted whatever becomes of it. */
-export function begin(
+/** Signs in and takes the limits, then waits as long as the answer is slowed down. */
+export async function admit(
 	world: World,
-	kind: RouteKind,
 	request: FastifyRequest,
 	reply: FastifyReply,
-): void {
-	const passage: Passage = { account: null, strike: undefined, free: null };
-	passages.set(request, passage);
-	const end = world.counters.begin(kind.endpoint, {
-		method: request.method,
-		path: request.url,
-		route: `${request.method} ${kind.route}`,
-		signedIn: isSignedIn(request.headers),
-		body: bodyText(request) === '' ? null : bodyText(request),
-	});
-	reply.raw.once('close', () => {
-		end(reply.raw.writableFinished ? reply.raw.statusCode : 0);
-		passage.free?.();
-	});
+): Promise<void> {
+	const slowness = takeLimits(world, request, reply);
+	if (slowness > 0) await wait(slowness);
 }
 
-/** Signs in and takes the limits; gives the milliseconds by which the answer is slowed down. */
-export function admit(world: World, kind: RouteKind, request: FastifyRequest): number {
+/** Gives the milliseconds by which the answer is slowed down. */
+function takeLimits(world: World, request: FastifyRequest, reply: FastifyReply): number {
 	const { switches } = world;
-	if (kind.isOpen) return switches.latencyMs;
-	const passage = passageOf(request);
-	passage.account = world.signIns.check(request.headers, switches);
+	const { endpoint, isOpen } = kindOf(request);
+	if (isOpen) return switches.latencyMs;
+	accounts.set(request, world.signIns.check(request.headers, switches));
 	const code = String(request.headers['apiintegrationcode']);
 	try {
-		passage.free = world.threads.take(code, kind.endpoint, switches);
+		const free = world.threads.take(code, endpoint, switches);
+		reply.raw.once('close', free);
 	} catch (error) {
 		if (error instanceof Refusal) world.counters.refusedBy('thread');
 		throw error;
@@ -89,4 +67,8 @@ export function admit(world: World, kind: RouteKind, request: FastifyRequest): n
 		if (error instanceof Refusal) world.counters.refusedBy('hourly');
 		throw error;
 	}
+}
+
+function kindOf(request: FastifyRequest): RouteKind {
+	return request.routeOptions.config.kind ?? wrongPath;
 }

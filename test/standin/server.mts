@@ -1,45 +1,30 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import Fastify, { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { apiSide } from '../standinServer/apiSide.mts';
+import { contentType } from '../standinServer/faultEffects.mts';
 import { categoryDefaultRoutes } from './categoryDefaultRoutes.mts';
 import { entityRoutes } from './entityRoutes.mts';
-import { cut, strikeAfterCommit, strikeBeforeCommit } from './faultEffects.mts';
 import { entityNames } from './metadata/entities.mts';
-import { admit, begin, type RouteKind } from './passage.mts';
+import { admit, countedAs, pathOf } from './passage.mts';
 import { notFoundPage, PathNotFound, Refusal } from './refusal.mts';
 import { route } from './routes.mts';
 import { ticketRoutes } from './ticketRoutes.mts';
 import { valueOf, type JsonObject } from './wire/lenientJson.mts';
+import { plainText } from './wire/plainText.mts';
 import type { World } from './world.mts';
 import { version, versionInformation, zoneInformation } from './zone.mts';
-import { plainText } from './wire/plainText.mts';
-
-const wrongPath: RouteKind = { endpoint: 'no such path', route: 'no such path', isOpen: true };
 
 /** The API side of the stand-in. */
 export function apiServer(world: World): FastifyInstance {
-	const app = Fastify({
-		routerOptions: { caseSensitive: false, ignoreTrailingSlash: true },
-		exposeHeadRoutes: false,
-		bodyLimit: 20_000_000,
-		forceCloseConnections: true,
+	const app = apiSide({
+		world,
+		countedAs,
+		admit: async (request, reply) => {
+			world.pending.settle();
+			await admit(world, request, reply);
+		},
+		pathOf,
+		faultAnswer: ({ body }) => ({ text: plainText(body), headers: contentType(body) }),
 	});
-	app.removeAllContentTypeParsers();
-	app.addContentTypeParser('*', { parseAs: 'string' }, async (_request: unknown, body: string) =>
-		Promise.resolve(body),
-	);
-	app.addHook('preHandler', async (request, reply) => {
-		const { kind = wrongPath } = request.routeOptions.config;
-		const { generation } = world;
-		world.pending.settle();
-		begin(world, kind, request, reply);
-		const slowness = admit(world, kind, request);
-		if (slowness > 0) await wait(slowness);
-		if (await strikeBeforeCommit(world, request, reply)) return reply;
-		return world.generation === generation ? undefined : cut(request, reply);
-	});
-	app.addHook('onSend', async (request, reply, payload) =>
-		strikeAfterCommit(request, reply, payload),
-	);
 	handleErrors(app);
 	generalRoutes(app, world);
 	categoryDefaultRoutes(app, world);

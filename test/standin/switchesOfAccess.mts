@@ -1,4 +1,4 @@
-import { amount, choice, flag, list, text } from './switchKinds.mts';
+import { amount, choice, flag, list, text } from '../standinServer/switchKinds.mts';
 
 /** Zone, sign-in and permissions. */
 export const accessSwitches = {

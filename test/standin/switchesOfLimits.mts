@@ -1,4 +1,4 @@
-import { amount, choice, flag } from './switchKinds.mts';
+import { amount, choice, flag } from '../standinServer/switchKinds.mts';
 
 /** Thread limit, hourly threshold, answer times. */
 export const limitSwitches = {

@@ -1,4 +1,5 @@
-import { amount, choice, flag, workflowRules } from './switchKinds.mts';
+import { amount, choice, flag } from '../standinServer/switchKinds.mts';
+import { workflowRules } from './workflowRules.mts';
 
 /** Create and update rules, and what happens to a ticket afterwards. */
 export const ticketSwitches = {

@@ -1,4 +1,4 @@
-import { choice, flag, signedAmount } from './switchKinds.mts';
+import { choice, flag, signedAmount } from '../standinServer/switchKinds.mts';
 
 /** Forms of texts, dates, ids and queries on the wire. */
 export const wireSwitches = {

@@ -1,10 +1,13 @@
-import { RequestCounters } from './counters.mts';
-import { Faults } from './faults.mts';
+import type { SwitchDescription } from '../standinServer/adminApi.mts';
+import { RequestCounters } from '../standinServer/counters.mts';
+import { Faults } from '../standinServer/faults.mts';
+import { changeSwitches, defaultsOf, describeSwitches } from '../standinServer/switchStore.mts';
+import type { Counters } from './adminApi.mts';
 import { HourlyThreshold } from './hourlyThreshold.mts';
 import { describeEntities, type Entities } from './metadata/entities.mts';
 import { SignIns } from './auth.mts';
 import { Database } from './store/database.mts';
-import { changeSwitches, defaultSwitches, type Switches } from './switches.mts';
+import { switchTable, type Switches } from './switches.mts';
 import { ThreadLimit } from './threadLimit.mts';
 import { PendingChanges } from './tickets/pending.mts';
 import type { ZoneAddresses } from './zone.mts';
@@ -15,7 +18,7 @@ export class World {
 	/** Set when the servers listen. */
 	addresses: ZoneAddresses = { url: '', webUrl: '' };
 	readonly faults = new Faults();
-	readonly counters = new RequestCounters();
+	readonly counters = new RequestCounters<'thread' | 'hourly'>();
 	/** Grows with every reset: a request from before one must not write after it. */
 	generation = 0;
 	database = new Database();
@@ -27,7 +30,7 @@ export class World {
 	#entities: Entities | null = null;
 
 	constructor(atStart: Readonly<Record<string, unknown>>) {
-		this.#atStart = changeSwitches(defaultSwitches(), atStart);
+		this.#atStart = changeSwitches(switchTable, defaultsOf(switchTable), atStart);
 		this.#switches = this.#atStart;
 	}
 
@@ -41,8 +44,21 @@ export class World {
 	}
 
 	setSwitches(changes: Readonly<Record<string, unknown>>): void {
-		this.#switches = changeSwitches(this.#switches, changes);
+		this.#switches = changeSwitches(switchTable, this.#switches, changes);
 		this.#entities = null;
+	}
+
+	describeSwitches(): readonly SwitchDescription[] {
+		return describeSwitches(switchTable, this.#switches);
+	}
+
+	counts(): Counters {
+		return {
+			...this.counters.read(),
+			threadLimited: this.counters.refusals('thread'),
+			hourlyLimited: this.counters.refusals('hourly'),
+			endpoints: this.counters.endpoints(),
+		};
 	}
 
 	/** To be called after a change of rows that metadata show (ticket categories). */

@@ -32,6 +32,8 @@ async function serve({ steps, host }: HostPlan): Promise<void> {
 	const { n8n, standin, packed, packageFolder } = host();
 	const addresses = {
 		n8nUrl: n8n.url,
+		n8nScript: n8n.script,
+		n8nUserFolder: n8n.userFolder,
 		standinUrl: standin.url,
 		standinAdminUrl: standin.adminUrl,
 		packageFolder,

@@ -13,6 +13,9 @@ export type RunningN8n = {
 	/** Without a slash at its end. */
 	readonly url: string;
 	readonly pid: number;
+	/** The script that was started, which has n8n's other commands too. */
+	readonly script: string;
+	readonly userFolder: string;
 	/** Everything that n8n wrote so far. */
 	output(): string;
 	/** Asks n8n to end, and ends it when it does not within 20 s. */
@@ -54,6 +57,8 @@ export async function startN8n(
 	const running = {
 		url: `http://127.0.0.1:${port}`,
 		pid: child.pid ?? 0,
+		script: n8n.script,
+		userFolder: options.userFolder,
 		output: () => output.join(''),
 		stop: async () => stop(child),
 	};

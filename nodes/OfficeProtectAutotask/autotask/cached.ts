@@ -4,13 +4,17 @@ import type { Verdict } from './verdict';
 export type Cached<T> = (load: () => Promise<Verdict<T>>, nowMs: number) => Promise<Verdict<T>>;
 
 /**
- * Keeps one answer of Autotask for `keptForMs`. Runs that ask at the same time share one load;
- * only a successful answer is kept.
+ * Keeps one answer of Autotask for `keptForMs`. Runs that ask at the same time share one load; only
+ * a successful answer is kept or shared: a failure can belong to the run that loaded, such as a
+ * cancel, so the others load for themselves.
  */
 export function createCached<T>(keptForMs: number): Cached<T> {
 	let kept: { readonly answer: Promise<Verdict<T>>; readonly atMs: number } | null = null;
 	return async (load, nowMs) => {
-		if (kept !== null && nowMs - kept.atMs < keptForMs) return kept.answer;
+		if (kept !== null && nowMs - kept.atMs < keptForMs) {
+			const shared = await kept.answer;
+			if (shared.kind === 'ok') return shared;
+		}
 		const loading = { answer: load(), atMs: nowMs };
 		kept = loading;
 		const verdict = await loading.answer;

@@ -1,4 +1,5 @@
 import type { RunContext } from '../runContext';
+import { whenAborted } from '../whenAborted';
 
 /**
  * What a process knows of Autotask's limits for one credential; shared by all runs that use it.
@@ -127,15 +128,13 @@ function endpointFor(limits: Limits, path: string): Endpoint {
 }
 
 async function turn(endpoint: Endpoint, signal: AbortSignal): Promise<void> {
-	await new Promise<void>((resolve) => {
-		const go = (): void => {
-			endpoint.waiting.delete(go);
-			signal.removeEventListener('abort', go);
-			resolve();
-		};
-		endpoint.waiting.add(go);
-		signal.addEventListener('abort', go, { once: true });
+	let go = (): void => undefined;
+	const called = new Promise<void>((resolve) => {
+		go = resolve;
 	});
+	endpoint.waiting.add(go);
+	await Promise.race([called, whenAborted(signal)]);
+	endpoint.waiting.delete(go);
 }
 
 function wake(endpoint: Endpoint): void {

@@ -19,6 +19,8 @@ export interface ReferenceCache {
 	readonly schema: Cached<TicketSchema>;
 	/** Whether queries may answer with fewer tickets than there are. */
 	readonly restricted: Cached<boolean>;
+	/** All active companies, which only suggestions for the mapping need. */
+	readonly activeCompanies: Cached<readonly Company[]>;
 	readonly companies: Map<number, { readonly company: Company | null; readonly atMs: number }>;
 }
 
@@ -29,6 +31,7 @@ export function createReferenceCache(): ReferenceCache {
 	return {
 		schema: createCached(keptForMs),
 		restricted: createCached(keptForMs),
+		activeCompanies: createCached(keptForMs),
 		companies: new Map(),
 	};
 }

@@ -1,3 +1,4 @@
+import { sortBy } from 'lodash';
 import type { TicketRow } from '../autotask/tickets';
 import type { NonEmpty } from '../plan/candidate';
 
@@ -20,13 +21,13 @@ export interface Convergence {
  * several touched ones all stay open. What a workflow rule did to all of them alike is no touch.
  */
 export function converge(tickets: NonEmpty<TicketRow>, untouched: Untouched | null): Convergence {
-	const byId = [...tickets].sort((a, b) => a.id - b.id);
-	const open = byId.filter(isOpen);
-	const alike = open.every((ticket) => !differ(ticket, open[0] ?? ticket));
+	const open = sortBy(tickets.filter(isOpen), 'id');
+	const alike = open.every((ticket) => open.every((other) => !differ(ticket, other)));
 	const touched = open.filter(
 		(ticket) => isActedOn(ticket) || (!alike && untouched !== null && differ(ticket, untouched)),
 	);
-	const survivor = touched[0] ?? open[0] ?? byId[0] ?? tickets[0];
+	const lowest = tickets.reduce((low, ticket) => (ticket.id < low.id ? ticket : low));
+	const survivor = touched[0] ?? open[0] ?? lowest;
 	return {
 		survivor,
 		close: open.filter((ticket) => ticket !== survivor && !touched.includes(ticket)),
@@ -39,8 +40,11 @@ export function isOpen(ticket: TicketRow): boolean {
 	return ticket.completedDate === null || ticket.completedDate === '';
 }
 
-function isActedOn({ lastActivityResourceID, creatorResourceID }: TicketRow): boolean {
-	return lastActivityResourceID !== null && lastActivityResourceID !== creatorResourceID;
+/** "Autotask Administrator", in whose name Autotask itself acts, such as in workflow rules. */
+const autotaskItself = 4;
+
+function isActedOn({ lastActivityResourceID: last, creatorResourceID }: TicketRow): boolean {
+	return last !== null && last !== creatorResourceID && last !== autotaskItself;
 }
 
 function differ(a: Untouched, b: Untouched): boolean {

@@ -1,3 +1,4 @@
+import { failureOf } from '../autotask/failures';
 import { createTicket, findTicketsByAlertKeys } from '../autotask/tickets';
 import type { Intent } from '../plan/plan';
 import type { FieldValue } from '../ticket/settings';
@@ -18,9 +19,11 @@ export interface Course<State extends CreateState = CreateState> {
 /** A state in which nothing more is to be sent or looked up by key. */
 export type Final = Extract<CreateState, { at: 'settled' | 'failed' | 'hidden' }>;
 
+type Open = Course<Extract<CreateState, { at: 'uncertain' | 'unverified' }>>;
+
 /**
  * Sends the creates and looks their keys up, all of them together in rounds, until each is settled,
- * failed, or hidden once `looks` look-ups have not found what Autotask says it created.
+ * failed, or hidden: the key does not find what Autotask says it created.
  */
 export async function createInRounds(
 	creates: readonly Create[],
@@ -44,35 +47,45 @@ async function post(course: Course, desk: Desk): Promise<Course> {
 	const postedAtMs = desk.context.clock();
 	const verdict = await createTicket(desk.client, bodyOf(create, state.dueDate));
 	const next = afterPost(state, verdict, create.draft.fallbackDueDateTime !== null);
-	if (next.at === 'unverified') remember(desk.memory, create.keys.alertKey, next.ticketId);
+	if (next.at === 'unverified' && next.ticketId !== null) {
+		remember(desk.memory, create.keys.alertKey, next.ticketId);
+	}
 	return { create, state: next, postedAtMs };
 }
 
+/** Looks for those whose pause is the shortest; the others go on waiting, never less than they must. */
 async function look(courses: readonly Course[], desk: Desk): Promise<readonly Course[]> {
 	const open = courses.filter(isOpen);
 	if (open.length === 0) return courses;
-	const waitMs = Math.min(...open.map(({ state }) => lookUpWaitsMs[state.looks] ?? 0));
-	const waited = waitMs === 0 ? 'waited' : await desk.context.wait(waitMs);
-	const found =
-		waited === 'waited'
-			? await findTicketsByAlertKeys(
-					desk.client,
-					open.map(({ create }) => create.keys.alertKey),
-				)
-			: null;
+	const waitMs = Math.min(...open.map(pauseOf));
+	const due = new Set<Course>(open.filter((course) => pauseOf(course) === waitMs));
+	const found = await findAfter(waitMs, [...due], desk);
 	return courses.map((course) => {
-		if (!isOpen(course)) return course;
+		if (!isOpen(course) || !due.has(course)) return course;
 		const state =
-			found?.kind === 'ok'
+			found.kind === 'ok'
 				? afterLook(course.state, found.value.get(course.create.keys.alertKey) ?? [])
-				: afterGivingUp(course.state);
+				: afterGivingUp(course.state, failureOf(found, 'look for the ticket just created'));
 		return { ...course, state };
 	});
 }
 
-function isOpen(
-	course: Course,
-): course is Course<Extract<CreateState, { at: 'uncertain' | 'unverified' }>> {
+async function findAfter(waitMs: number, courses: readonly Course[], { client, context }: Desk) {
+	const waited = waitMs === 0 ? 'waited' : await context.wait(waitMs);
+	if (waited !== 'waited') {
+		return { kind: 'notSent', why: waited === 'spent' ? 'budget' : 'cancelled' } as const;
+	}
+	return findTicketsByAlertKeys(
+		client,
+		courses.map(({ create }) => create.keys.alertKey),
+	);
+}
+
+function pauseOf({ state }: Open): number {
+	return lookUpWaitsMs[state.looks] ?? 0;
+}
+
+function isOpen(course: Course): course is Open {
 	return course.state.at === 'uncertain' || course.state.at === 'unverified';
 }
 

@@ -5,8 +5,9 @@ import type { NonEmpty } from '../plan/candidate';
 import { failureOf } from '../autotask/failures';
 
 /**
- * Where the creation of one ticket stands. `uncertain` (the answer was lost) and `unverified` (an
- * id was answered) are left by looking the key up; nothing is ever sent again but from `ready`.
+ * Where the creation of one ticket stands. `uncertain` (the answer was lost) and `unverified`
+ * (success was answered) are left by looking the key up; nothing is ever sent again but from
+ * `ready`.
  */
 export type CreateState =
 	| { readonly at: 'ready'; readonly posts: number; readonly dueDate: 'asDrafted' | 'fallback' }
@@ -18,14 +19,17 @@ export type CreateState =
 	  }
 	| {
 			readonly at: 'unverified';
-			readonly ticketId: number;
+			/** Null: Autotask said that it created the ticket and named no id. */
+			readonly ticketId: number | null;
 			readonly looks: number;
 			readonly dueDate: 'asDrafted' | 'fallback';
 	  }
-	/** The waits are over and the key does not find the ticket that was answered. */
+	/** The key does not find the ticket that was answered. */
 	| {
 			readonly at: 'hidden';
-			readonly ticketId: number;
+			readonly ticketId: number | null;
+			/** Why it was not looked for to the end; null: all the waits are over. */
+			readonly cutShort: Failure | null;
 			readonly dueDate: 'asDrafted' | 'fallback';
 	  }
 	| {
@@ -58,10 +62,10 @@ export function afterPost(
 ): CreateState {
 	const posts = state.posts + 1;
 	switch (verdict.kind) {
-		case 'ok':
-			return verdict.value > 0
-				? { at: 'unverified', ticketId: verdict.value, looks: 0, dueDate: state.dueDate }
-				: { at: 'uncertain', posts, looks: 0, dueDate: state.dueDate };
+		case 'ok': {
+			const ticketId = verdict.value > 0 ? verdict.value : null;
+			return { at: 'unverified', ticketId, looks: 0, dueDate: state.dueDate };
+		}
 		case 'uncertain':
 			return { at: 'uncertain', posts, looks: 0, dueDate: state.dueDate };
 		case 'rejected':
@@ -88,23 +92,31 @@ export function afterLook(
 	}
 	const looks = state.looks + 1;
 	if (looks < lookUpWaitsMs.length) return { ...state, looks };
-	if (state.at === 'unverified') return { at: 'hidden', ticketId: state.ticketId, dueDate };
+	if (state.at === 'unverified') return hidden(state, null);
 	return state.posts < mostPosts
 		? { at: 'ready', posts: state.posts, dueDate }
 		: { at: 'failed', failure: unanswered };
 }
 
-/** The state when there is no time left to look again, or looking itself failed. */
+/** The state when it cannot be looked further, for the reason given. */
 export function afterGivingUp(
 	state: Extract<CreateState, { at: 'uncertain' | 'unverified' }>,
+	why: Failure,
 ): CreateState {
-	return state.at === 'unverified'
-		? { at: 'hidden', ticketId: state.ticketId, dueDate: state.dueDate }
-		: { at: 'failed', failure: unanswered };
+	if (state.at === 'unverified') return hidden(state, why);
+	const message = `Autotask did not answer the create, and whether the ticket exists is open. ${why.message}`;
+	return { at: 'failed', failure: { ...unanswered, message } };
+}
+
+function hidden(
+	{ ticketId, dueDate }: Extract<CreateState, { at: 'unverified' }>,
+	cutShort: Failure | null,
+): CreateState {
+	return { at: 'hidden', ticketId, cutShort, dueDate };
 }
 
 /** The failure of a create whose answer never came and whose ticket is not to be seen. */
-export const unanswered: Failure = {
+const unanswered: Failure = {
 	code: 'outcomeUncertain',
 	message: 'Autotask did not answer the create, and no ticket with the alert key can be found',
 	remedy: 'Run the alert again: the next run looks for the ticket first and creates it if needed.',

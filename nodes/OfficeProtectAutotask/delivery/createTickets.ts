@@ -1,148 +1,109 @@
+import { failureOf } from '../autotask/failures';
 import type { Failure } from '../failure';
 import { refusedByAccess } from './accessGuard';
 import { createInRounds } from './createRounds';
-import type { Course, Create, Final } from './createRounds';
+import type { Create } from './createRounds';
 import type { Delivery } from './delivery';
 import type { Desk } from './desk';
-import { heldBy } from './memory';
-import { queriesHide, resolveHidden } from './resolveHidden';
-import { refOf, settleTickets } from './settleTickets';
-import { writeNotes } from './writeNotes';
+import { endCourse } from './endCourse';
+import { keyFades } from './keyFades';
+import { claim, heldBy, hold, isProved, prove, rememberRejected } from './memory';
+
+/** Is told each result as soon as it is known. */
+type Done = (create: Create, delivery: Delivery) => void;
+
+/** So many go out together: as many as one look-up can ask for. */
+const atOnce = 200;
 
 /**
  * Creates the tickets. The first is verified alone before the others go out: where Autotask does
- * not keep or show `externalID`, that costs one ticket instead of all of them. `done` is told each
- * result as soon as it is known.
+ * not keep or show `externalID`, that costs one ticket instead of all of them.
  */
 export async function createTickets(
 	creates: readonly Create[],
 	desk: Desk,
-	done: (create: Create, delivery: Delivery) => void,
+	done: Done,
 ): Promise<void> {
-	let waiting = creates;
-	let proved = false;
-	let held = await whyHeld(creates, desk);
+	if (creates.length === 0) return;
+	let { waiting, held } = await createAlone(creates, desk, done);
 	while (waiting.length > 0 && held === null) {
-		const batch = proved ? waiting : waiting.slice(0, 1);
-		waiting = proved ? [] : waiting.slice(1);
-		for (const course of await createInRounds(batch, desk)) {
-			const ended = await endCourse(course, desk);
-			done(course.create, ended.delivery);
-			proved ||= ended.proves;
-			held ??= ended.holds;
-		}
+		const batch = waiting.slice(0, atOnce);
+		waiting = waiting.slice(atOnce);
+		({ held } = await send(batch, desk, done));
 	}
 	for (const create of waiting) {
 		if (held !== null) done(create, { kind: 'failed', failure: held, ticket: null });
 	}
 }
 
-async function whyHeld(creates: readonly Create[], desk: Desk): Promise<Failure | null> {
-	if (creates.length === 0) return null;
+/** The creates that still wait, and why they may not go out. */
+interface Rest {
+	readonly waiting: readonly Create[];
+	readonly held: Failure | null;
+}
+
+/**
+ * Creates one ticket after the other until one has shown that keys are kept and found. As long as
+ * the process has not seen that of late, one run at a time tries.
+ */
+async function createAlone(creates: readonly Create[], desk: Desk, done: Done): Promise<Rest> {
+	const { memory, context } = desk;
+	const isKnown = isProved(memory, context.clock());
+	const release = isKnown ? () => undefined : await claim(memory, [firstCreate], context.signal);
+	if (release === null) return { waiting: creates, held: cancelled };
+	try {
+		let waiting = creates;
+		let sent: Sent = { held: await whyHeld(desk), proof: null };
+		while (waiting.length > 0 && sent.held === null && sent.proof === null) {
+			sent = await send(waiting.slice(0, 1), desk, done);
+			waiting = waiting.slice(1);
+		}
+		return { waiting, held: sent.held ?? (await whyNotProved(sent.proof, desk)) };
+	} finally {
+		release();
+	}
+}
+
+/** What runs claim to create the first ticket alone: no alert has this key. */
+const firstCreate = 'first create';
+
+const cancelled = failureOf({ kind: 'notSent', why: 'cancelled' }, 'create the ticket');
+
+async function whyHeld(desk: Desk): Promise<Failure | null> {
 	return heldBy(desk.memory, desk.context.clock()) ?? (await refusedByAccess(desk));
 }
 
-/** A result; whether it shows that keys are kept and found; why no more creates may go out. */
-interface Ended {
-	readonly delivery: Delivery;
-	readonly proves: boolean;
-	readonly holds: Failure | null;
+/** A process that has not seen a key last looks once whether this one does. */
+async function whyNotProved(proof: Sent['proof'], desk: Desk): Promise<Failure | null> {
+	if (proof === null) return null;
+	const { memory, context } = desk;
+	const failure =
+		memory.proved === null ? await keyFades(proof.ticketId, proof.create.keys, desk) : null;
+	if (failure === null) prove(memory, context.clock());
+	else hold(memory, failure, context.clock());
+	return failure;
 }
 
-async function endCourse(course: Course<Final>, desk: Desk): Promise<Ended> {
-	const { state } = course;
-	switch (state.at) {
-		case 'settled':
-			return { ...(await endSettled({ ...course, state }, desk)), holds: null };
-		case 'hidden':
-			return endHidden({ ...course, state }, desk);
-		case 'failed':
-			return {
-				delivery: { kind: 'failed', failure: state.failure, ticket: null },
-				proves: false,
-				holds: concernsAll(state.failure) ? state.failure : null,
-			};
+/** Why no more may be sent; a ticket which shows that keys are kept and found. */
+interface Sent {
+	readonly held: Failure | null;
+	readonly proof: { readonly create: Create; readonly ticketId: number } | null;
+}
+
+async function send(batch: readonly Create[], desk: Desk, done: Done): Promise<Sent> {
+	let sent: Sent = { held: null, proof: null };
+	for (const { create, ...course } of await createInRounds(batch, desk)) {
+		const { delivery, proves, holds } = await endCourse({ create, ...course }, desk);
+		done(create, delivery);
+		if (delivery.kind === 'failed' && delivery.failure.again === 'never') {
+			rememberRejected(desk.memory, create.keys.alertKey);
+		}
+		const ticketId = delivery.ticket?.id ?? null;
+		sent = {
+			held: sent.held ?? holds?.failure ?? null,
+			proof: proves && ticketId !== null ? { create, ticketId } : sent.proof,
+		};
+		if (holds?.for === 'process') hold(desk.memory, holds.failure, desk.context.clock());
 	}
-}
-
-async function endSettled(
-	{ create, state }: Course<Extract<Final, { at: 'settled' }>>,
-	desk: Desk,
-): Promise<{ delivery: Delivery; proves: boolean }> {
-	const settled = await settleTickets(state.tickets, create.draft, desk);
-	const isOurs = state.ticketId === null || state.ticketId === settled.survivor.id;
-	const noted = await writeNotes(settled.survivor.id, create.draft.notes, desk);
-	if (noted !== null) {
-		const ticket = refOf(settled.survivor);
-		return { delivery: { kind: 'failed', failure: noted, ticket }, proves: true };
-	}
-	const delivery: Delivery = {
-		kind: isOurs ? 'created' : 'existing',
-		ticket: refOf(settled.survivor),
-		row: settled.survivor,
-		dueDate: state.dueDate,
-		lostRace: settled.lostRace,
-		leftOpen: settled.leftOpen,
-		remarks: settled.remarks,
-	};
-	return { delivery, proves: true };
-}
-
-async function endHidden(
-	{ create, state, postedAtMs }: Course<Extract<Final, { at: 'hidden' }>>,
-	desk: Desk,
-): Promise<Ended> {
-	const resolved = await resolveHidden({ create, state, postedAtMs }, desk);
-	if (resolved.kind === 'lost') {
-		const { failure } = resolved;
-		hold(failure, desk);
-		const ticket = { id: state.ticketId, ticketNumber: null };
-		return { delivery: { kind: 'failed', failure, ticket }, proves: false, holds: failure };
-	}
-	const row = resolved.kind === 'merged' ? resolved.into : resolved.row;
-	const ended = await endSettled(
-		{
-			create,
-			postedAtMs,
-			state: {
-				at: 'settled',
-				tickets: [row],
-				ticketId: resolved.kind === 'merged' ? 0 : state.ticketId,
-				dueDate: state.dueDate,
-			},
-		},
-		desk,
-	);
-	if (resolved.kind === 'merged') return { ...ended, proves: false, holds: null };
-	if (resolved.shown) return { ...ended, holds: null };
-	const failure = queriesHide(state.ticketId);
-	hold(failure, desk);
-	return { ...ended, proves: false, holds: failure };
-}
-
-function hold(failure: Failure, { memory, context }: Desk): void {
-	memory.held = { sinceMs: context.clock(), failure };
-}
-
-/** Whether the next create would meet the same: sending it would only spend calls. */
-function concernsAll({ code }: Failure): boolean {
-	switch (code) {
-		case 'authorizationRefused':
-		case 'permissionMissing':
-		case 'accessRestricted':
-		case 'limitReached':
-		case 'autotaskUnreachable':
-		case 'cancelled':
-		case 'budgetSpent':
-			return true;
-		case 'previewOnly':
-		case 'notReadable':
-		case 'identityMissing':
-		case 'companyUnavailable':
-		case 'settingInvalid':
-		case 'ticketRejected':
-		case 'externalIdNotKept':
-		case 'outcomeUncertain':
-			return false;
-	}
+	return sent;
 }

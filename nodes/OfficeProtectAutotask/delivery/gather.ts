@@ -6,6 +6,7 @@ import type { Candidate, NonEmpty } from '../plan/candidate';
 import type { Known } from '../plan/plan';
 import type { Desk } from './desk';
 import { findMerged } from './mergeNotes';
+import { ourNotes } from './writeNotes';
 
 type Sources = Pick<Desk, 'client' | 'context' | 'memory'>;
 type TicketsByKey = ReadonlyMap<string, NonEmpty<TicketRow>>;
@@ -30,7 +31,10 @@ export async function gather(
 	const tickets = new Map([...byKey.value, ...elsewhere.value]);
 	const noteTitles = await findOverflowNotes(candidates, tickets, sources);
 	if (noteTitles.kind !== 'ok') return noteTitles;
-	return { kind: 'ok', value: { tickets, noteTitles: noteTitles.value } };
+	return {
+		kind: 'ok',
+		value: { tickets, noteTitles: noteTitles.value, rejected: sources.memory.rejected },
+	};
 }
 
 async function findElsewhere(
@@ -62,7 +66,7 @@ async function findOverflowNotes(
 	);
 	const titles = new Map<number, Set<string>>();
 	if (ids.length === 0) return { kind: 'ok', value: titles };
-	const notes = await findNotesByTicket(client, ids, 'op1-');
+	const notes = await findNotesByTicket(client, ids, ourNotes);
 	if (notes.kind !== 'ok') return notes;
 	for (const { ticketID, title } of notes.value) {
 		titles.set(ticketID, (titles.get(ticketID) ?? new Set<string>()).add(title));

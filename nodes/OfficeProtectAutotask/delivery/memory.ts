@@ -1,4 +1,5 @@
 import type { Failure } from '../failure';
+import { whenAborted } from '../whenAborted';
 
 /**
  * What a process remembers of its deliveries with one credential: never needed to be right, only
@@ -7,17 +8,28 @@ import type { Failure } from '../failure';
 export interface DeliveryMemory {
 	/** Ticket id by alert key, of tickets that this process created; the oldest are forgotten. */
 	readonly created: Map<string, number>;
+	/** Alert keys whose create Autotask rejected: they would only be rejected again. */
+	readonly rejected: Set<string>;
 	/** When `opn1-` notes were last asked for, and whether any exists. */
 	mergeNotes: { readonly checkedAtMs: number; readonly exist: boolean } | null;
 	/** Why creates are held, and since when. */
 	held: { readonly sinceMs: number; readonly failure: Failure } | null;
+	/** When a create last showed that Autotask keeps keys and finds tickets by them. */
+	proved: { readonly atMs: number } | null;
 	/** Alert keys that a run of this process has in delivery. */
 	readonly inDelivery: Map<string, Promise<void>>;
 }
 
 /** The memory of a process that has delivered nothing yet. */
 export function createMemory(): DeliveryMemory {
-	return { created: new Map(), mergeNotes: null, held: null, inDelivery: new Map() };
+	return {
+		created: new Map(),
+		rejected: new Set(),
+		mergeNotes: null,
+		held: null,
+		proved: null,
+		inDelivery: new Map(),
+	};
 }
 
 const mostRemembered = 20_000;
@@ -26,31 +38,60 @@ const mostRemembered = 20_000;
 export function remember(memory: DeliveryMemory, alertKey: string, ticketId: number): void {
 	memory.created.delete(alertKey);
 	memory.created.set(alertKey, ticketId);
-	if (memory.created.size <= mostRemembered) return;
-	const [oldest] = memory.created.keys();
-	if (oldest !== undefined) memory.created.delete(oldest);
+	memory.rejected.delete(alertKey);
+	forgetOldest(memory.created);
+}
+
+/** Remembers that Autotask rejected the create of an alert key. */
+export function rememberRejected(memory: DeliveryMemory, alertKey: string): void {
+	memory.rejected.add(alertKey);
+	forgetOldest(memory.rejected);
+}
+
+function forgetOldest(kept: Map<string, unknown> | Set<string>): void {
+	if (kept.size <= mostRemembered) return;
+	const [oldest] = kept.keys();
+	if (oldest !== undefined) kept.delete(oldest);
 }
 
 const tryAgainAfterMs = 15 * 60_000;
 
 /** Why no ticket may be created now; null when creates may go out. */
-export function heldBy(memory: DeliveryMemory, nowMs: number): Failure | null {
-	if (memory.held === null) return null;
-	return nowMs - memory.held.sinceMs < tryAgainAfterMs ? memory.held.failure : null;
+export function heldBy({ held }: DeliveryMemory, nowMs: number): Failure | null {
+	return held !== null && nowMs - held.sinceMs < tryAgainAfterMs ? held.failure : null;
+}
+
+/** Holds the creates of all runs for a while. */
+export function hold(memory: DeliveryMemory, failure: Failure, nowMs: number): void {
+	memory.held = { sinceMs: nowMs, failure };
+	memory.proved = null;
+}
+
+/** Notes that keys are kept and tickets found by them. */
+export function prove(memory: DeliveryMemory, nowMs: number): void {
+	memory.held = null;
+	memory.proved = { atMs: nowMs };
+}
+
+/** Whether that was shown of late. */
+export function isProved({ proved }: DeliveryMemory, nowMs: number): boolean {
+	return proved !== null && nowMs - proved.atMs < tryAgainAfterMs;
 }
 
 /**
  * Waits until no other run of this process has any of the keys in delivery, then claims them all.
- * Returns the function that gives them back.
+ * Returns the function that gives them back; null soon after a cancel.
  */
 export async function claim(
-	memory: DeliveryMemory,
+	memory: Pick<DeliveryMemory, 'inDelivery'>,
 	alertKeys: readonly string[],
-): Promise<() => void> {
+	signal: AbortSignal,
+): Promise<(() => void) | null> {
 	for (;;) {
+		if (signal.aborted) return null;
 		const busy = alertKeys.flatMap((key) => memory.inDelivery.get(key) ?? []);
 		if (busy.length === 0) break;
-		await Promise.all(busy);
+		await Promise.race([Promise.all(busy), whenAborted(signal)]);
 	}
 	let giveBack = (): void => undefined;
 	const delivered = new Promise<void>((resolve) => {

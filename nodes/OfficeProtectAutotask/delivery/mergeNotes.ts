@@ -9,6 +9,11 @@ export function mergeNoteTitle(alertKey: string): string {
 	return prefix + alertKey;
 }
 
+/** Notes that such a note was written, so that the next run looks for it. */
+export function noteMerge({ memory, context }: Pick<Desk, 'context' | 'memory'>): void {
+	memory.mergeNotes = { checkedAtMs: context.clock(), exist: true };
+}
+
 const askAgainAfterMs = 5 * 60_000;
 
 /**

@@ -1,20 +1,27 @@
-import { createNote } from '../autotask/notes';
+import { failureOf } from '../autotask/failures';
 import { readTicket, updateTicket } from '../autotask/tickets';
 import type { TicketRow } from '../autotask/tickets';
+import type { Unsuccessful, Verdict } from '../autotask/verdict';
 import type { Failure } from '../failure';
 import { closeTicket } from './closeTicket';
 import type { Course } from './createRounds';
 import type { CreateState } from './createState';
 import type { Desk } from './desk';
 import { diagnose } from './hiddenTicket';
-import { mergeNoteTitle } from './mergeNotes';
+import { mergeNoteTitle, noteMerge } from './mergeNotes';
+import { writeNotes } from './writeNotes';
 
 /** What became of a created ticket that its key does not find. */
 export type Resolved =
 	/** It stands, and its key is on it. `shown`: whether look-ups can be relied on to find it. */
 	| { readonly kind: 'stands'; readonly row: TicketRow; readonly shown: boolean }
 	| { readonly kind: 'merged'; readonly into: TicketRow }
-	| { readonly kind: 'lost'; readonly failure: Failure };
+	/** It was merged, and the note that records it is missing. */
+	| { readonly kind: 'unrecorded'; readonly failure: Failure }
+	/** Autotask does not keep or show it. */
+	| { readonly kind: 'lost'; readonly failure: Failure }
+	/** Autotask did not answer, so nothing is known of it. */
+	| { readonly kind: 'open'; readonly failure: Failure };
 
 type Hidden = Course<Extract<CreateState, { at: 'hidden' }>>;
 
@@ -24,10 +31,11 @@ type Hidden = Course<Extract<CreateState, { at: 'hidden' }>>;
  */
 export async function resolveHidden(hidden: Hidden, desk: Desk): Promise<Resolved> {
 	const { ticketId } = hidden.state;
+	if (ticketId === null) return { kind: 'lost', failure: noIdAnswered };
 	const { keys, draft } = hidden.create;
 	const read = await readTicket(desk.client, ticketId);
-	if (read.kind !== 'ok') return { kind: 'lost', failure: notReadable(ticketId) };
-	const diagnosis = diagnose(read.value, {
+	if (isUnanswered(read)) return { kind: 'open', failure: unread(ticketId, read) };
+	const diagnosis = diagnose(read.kind === 'ok' ? read.value : null, {
 		externalId: keys.externalId,
 		title: String(draft.fields.title),
 		atMs: hidden.postedAtMs,
@@ -36,7 +44,7 @@ export async function resolveHidden(hidden: Hidden, desk: Desk): Promise<Resolve
 		case 'keyIntact':
 			return { kind: 'stands', row: diagnosis.row, shown: false };
 		case 'keyLost':
-			return putKeyBack(hidden, diagnosis.found, desk);
+			return putKeyBack(hidden, ticketId, diagnosis.found, desk);
 		case 'merged':
 			return recordMerge(diagnosis.into, hidden, desk);
 		case 'notReadable':
@@ -44,13 +52,20 @@ export async function resolveHidden(hidden: Hidden, desk: Desk): Promise<Resolve
 	}
 }
 
-async function putKeyBack(hidden: Hidden, found: string | null, desk: Desk): Promise<Resolved> {
-	const { ticketId } = hidden.state;
+async function putKeyBack(
+	hidden: Hidden,
+	ticketId: number,
+	found: string | null,
+	desk: Desk,
+): Promise<Resolved> {
 	const { alertKey, externalId } = hidden.create.keys;
-	await updateTicket(desk.client, ticketId, { externalID: externalId });
+	const put = await updateTicket(desk.client, ticketId, { externalID: externalId });
 	const read = await readTicket(desk.client, ticketId);
 	if (read.kind === 'ok' && read.value?.externalID?.toLowerCase() === externalId) {
 		return { kind: 'stands', row: read.value, shown: true };
+	}
+	for (const verdict of [put, read]) {
+		if (isUnanswered(verdict)) return { kind: 'open', failure: unread(ticketId, verdict) };
 	}
 	const closed = await closeTicket(ticketId, closedBecauseKeyless, desk);
 	if (closed) desk.memory.created.delete(alertKey);
@@ -63,10 +78,17 @@ async function recordMerge(into: TicketRow, hidden: Hidden, desk: Desk): Promise
 		title: mergeNoteTitle(keys.alertKey),
 		description: `Autotask merged the ticket of this Office Protect alert into this one.\n\n${alert.text}`,
 	};
-	const written = await createNote(desk.client, into.id, note);
-	return written.kind === 'ok'
-		? { kind: 'merged', into }
-		: { kind: 'lost', failure: mergeNotRecorded(into) };
+	const failure = await writeNotes(into.id, [note], desk);
+	if (failure !== null) return { kind: 'unrecorded', failure: mergeNotRecorded(into, failure) };
+	noteMerge(desk);
+	return { kind: 'merged', into };
+}
+
+/** Whether the verdict is about the moment and says nothing of the ticket. */
+function isUnanswered(
+	verdict: Verdict<unknown>,
+): verdict is Exclude<Unsuccessful, { kind: 'rejected' }> {
+	return verdict.kind !== 'ok' && verdict.kind !== 'rejected';
 }
 
 const closedBecauseKeyless =
@@ -83,16 +105,27 @@ function keyNotKept(ticketId: number, found: string | null, closed: boolean): Fa
 	};
 }
 
+const remedyForHidden =
+	'Check that the API user may view all tickets (security level, line of business), and whether Duplicate Ticket Handling merges new tickets. Until its tickets can be read, no more are created: they would be made again at every run.';
+
 function notReadable(ticketId: number): Failure {
 	return {
 		code: 'externalIdNotKept',
 		message: `Autotask answered that it created ticket ${ticketId}, but the ticket cannot be read`,
-		remedy:
-			'Check that the API user may view all tickets (security level, line of business). Until its tickets can be read, no more are created: they would be made again at every run.',
+		remedy: remedyForHidden,
 		again: 'later',
 		autotask: [],
 	};
 }
+
+const noIdAnswered: Failure = {
+	code: 'externalIdNotKept',
+	message:
+		'Autotask answered that it created the ticket, but named no id, and the alert key does not find it',
+	remedy: remedyForHidden,
+	again: 'later',
+	autotask: [],
+};
 
 /** The failure of the alerts behind a ticket whose key queries do not show. */
 export function queriesHide(ticketId: number): Failure {
@@ -106,12 +139,17 @@ export function queriesHide(ticketId: number): Failure {
 	};
 }
 
-function mergeNotRecorded(into: TicketRow): Failure {
+function unread(ticketId: number, verdict: Unsuccessful): Failure {
+	const why = failureOf(verdict, `show ticket ${ticketId}, which it had just created`);
+	return { ...why, again: 'later' };
+}
+
+function mergeNotRecorded(into: TicketRow, { message, autotask }: Failure): Failure {
 	return {
 		code: 'outcomeUncertain',
-		message: `Autotask merged the new ticket into ${into.ticketNumber ?? `ticket ${into.id}`}, and the note that records it could not be written`,
+		message: `Autotask merged the new ticket into ${into.ticketNumber ?? `ticket ${into.id}`}, and the note that records it could not be written. ${message}`,
 		remedy: "Check the API user's right to add ticket notes, then run the alert again.",
 		again: 'later',
-		autotask: [],
+		autotask,
 	};
 }

@@ -1,8 +1,9 @@
+import { readTicket, updateTicket } from '../autotask/tickets';
 import type { TicketRef, TicketRow } from '../autotask/tickets';
 import type { NonEmpty } from '../plan/candidate';
 import type { TicketDraft } from '../ticket/draft';
 import { closeTicket } from './closeTicket';
-import { converge } from './converge';
+import { converge, isOpen } from './converge';
 import type { Untouched } from './converge';
 import type { Desk } from './desk';
 
@@ -14,7 +15,10 @@ export interface Settled {
 	readonly remarks: readonly string[];
 }
 
-/** Leaves one open ticket of those that carry the same alert key; doing so twice is harmless. */
+/**
+ * Leaves one open ticket of those that carry the same alert key; doing so twice is harmless.
+ * `draft` is the ticket as the settings have it, null where they give none.
+ */
 export async function settleTickets(
 	tickets: NonEmpty<TicketRow>,
 	draft: TicketDraft | null,
@@ -22,10 +26,9 @@ export async function settleTickets(
 ): Promise<Settled> {
 	const { survivor, close, leftOpen } = converge(tickets, draft === null ? null : asSent(draft));
 	const lostRace: TicketRef[] = [];
-	const remarks: string[] = [];
+	const remarks = draft === null ? [] : remarksOnCompany(survivor, draft);
 	for (const loser of close) {
-		const closed = await closeTicket(loser.id, resolutionFor(survivor), desk);
-		if (closed) lostRace.push(refOf(loser));
+		if (await closeInFavourOf(survivor, loser, desk)) lostRace.push(refOf(loser));
 		else {
 			remarks.push(
 				`Ticket ${nameOf(loser)} is for the same alert as ${nameOf(survivor)} and could not be closed; the next run tries again`,
@@ -38,6 +41,31 @@ export async function settleTickets(
 		);
 	}
 	return { survivor, lostRace, leftOpen: leftOpen.map(refOf), remarks };
+}
+
+/**
+ * Closes a duplicate. Another worker that saw the tickets a moment earlier or later can have chosen
+ * the other one; if it has closed the survivor meanwhile, the duplicate is opened again: better two
+ * open tickets than none.
+ */
+async function closeInFavourOf(
+	survivor: TicketRow,
+	loser: TicketRow,
+	desk: Desk,
+): Promise<boolean> {
+	if (!(await closeTicket(loser.id, resolutionFor(survivor), desk))) return false;
+	const read = await readTicket(desk.client, survivor.id);
+	if (read.kind !== 'ok' || read.value === null || isOpen(read.value)) return true;
+	await updateTicket(desk.client, loser.id, { status: loser.status });
+	return false;
+}
+
+function remarksOnCompany({ companyID }: TicketRow, { fields }: TicketDraft): string[] {
+	return fields.companyID === companyID
+		? []
+		: [
+				`The ticket is under the company with id ${companyID} in Autotask, the settings now say ${String(fields.companyID)}`,
+			];
 }
 
 /** The ticket as outcomes name it. */

@@ -1,22 +1,10 @@
 import { sortBy } from 'lodash';
 import type { ResourceMapperField } from 'n8n-workflow';
 import type { FieldInfo, TicketSchema } from '../autotask/ticketSchema';
+import { OWN_FIELDS, SET_ELSEWHERE } from '../ticket/additionalFields';
 import { childPicklistOptions, picklistOptions } from './picklistOptions';
 
-/** What the node sets itself and what its other parameters set, in lower case. */
-const notOffered = new Set([
-	'id',
-	'ticketnumber',
-	'externalid',
-	'companyid',
-	'title',
-	'description',
-	'status',
-	'priority',
-	'ticketcategory',
-	'queueid',
-	'duedatetime',
-]);
+const notOffered = new Set([...OWN_FIELDS, ...SET_ELSEWHERE]);
 
 /** The writable ticket fields as columns of the resource mapper, user-defined ones at the end. */
 export function ticketColumns(schema: TicketSchema): ResourceMapperField[] {

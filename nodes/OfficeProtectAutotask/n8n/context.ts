@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { sleep } from 'n8n-workflow';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { RunContext, Waited } from '../runContext';
+import { whenAborted } from '../whenAborted';
 
 /** What one execution may wait and retry in all: an outage must not hold a worker for minutes. */
 const waitBudgetMs = 60_000;
@@ -19,7 +20,7 @@ export function freeContext(
 	hint: (text: string) => void = () => undefined,
 ): RunContext {
 	let leftMs = waitBudgetMs;
-	const cancelled = aborted(signal);
+	const cancelled = whenAborted(signal).then((): Waited => 'cancelled');
 	return {
 		now: DateTime.utc(),
 		clock: () => Date.now(),
@@ -34,12 +35,4 @@ export function freeContext(
 		pace: (ms) => sleep(ms),
 		hint,
 	};
-}
-
-function aborted(signal: AbortSignal): Promise<Waited> {
-	return new Promise((resolve) => {
-		signal.addEventListener('abort', () => {
-			resolve('cancelled');
-		});
-	});
 }

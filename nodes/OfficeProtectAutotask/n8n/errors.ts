@@ -4,6 +4,7 @@ import type { Failure } from '../failure';
 import { ParameterProblem } from '../parameters/parameterProblem';
 import type { Usable } from '../pipeline';
 import type { Outcome } from '../report/outcome';
+import type { OpenedItem } from './items';
 
 /** What `read` gives, or why the parameters that it reads cannot be used. */
 export function usable<T>(read: () => T): Usable<T> {
@@ -13,6 +14,11 @@ export function usable<T>(read: () => T): Usable<T> {
 		if (error instanceof ParameterProblem) return { kind: 'fail', failure: error.failure };
 		return { kind: 'fail', failure: notEvaluated(error) };
 	}
+}
+
+/** The same for the choices of an item, unless the item itself could not be opened. */
+export function usableFor<T>(item: OpenedItem, read: () => T): Usable<T> {
+	return item.failure === null ? usable(read) : { kind: 'fail', failure: item.failure };
 }
 
 /** What `read` gives; the n8n error where the parameters that it reads cannot be used. */
@@ -49,7 +55,9 @@ export function errorOfRun(outcomes: readonly Outcome[], node: INode): NodeOpera
 	const [first] = failed;
 	if (first === undefined) return null;
 	if (failed.length === 1 && outcomes.length === 1) return errorOf(first, node);
-	const count = `${failed.length} of ${outcomes.length} alerts have no ticket yet. The first: `;
+	const created = outcomes.filter(({ kind }) => kind === 'created').length;
+	const others = created === 0 ? '' : ` (${created} got a new ticket)`;
+	const count = `${failed.length} of ${outcomes.length} alerts failed${others}. The first: `;
 	const name = first.about === null ? '' : alertName(first.about.alert);
 	return fresh(node, count + name, first.failure, first.origin.itemIndex);
 }

@@ -1,21 +1,45 @@
 import type { IBinaryData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { SourceFile, SourceItem } from '../alert/sourceItem';
+import type { Failure } from '../failure';
 
-/** The input items as plain data, with the bytes of those files that can be a mail. */
-export async function sourceItems(functions: IExecuteFunctions): Promise<readonly SourceItem[]> {
+type Functions = Pick<IExecuteFunctions, 'getInputData'> & {
+	readonly helpers: Pick<IExecuteFunctions['helpers'], 'getBinaryDataBuffer'>;
+};
+
+/** An input item as plain data; or why a file of it, which may be a mail, cannot be opened. */
+export type OpenedItem = SourceItem & { readonly failure: Failure | null };
+
+/**
+ * The input items as plain data, with the bytes of those files that can be a mail. An item whose
+ * files cannot be opened does not stop the others.
+ */
+export async function sourceItems(functions: Functions): Promise<readonly OpenedItem[]> {
 	return Promise.all(
-		functions.getInputData().map(async (item, itemIndex) => ({
-			itemIndex,
-			json: item.json,
-			files: await filesOf(item, itemIndex, functions),
-		})),
+		functions.getInputData().map(async (item, itemIndex): Promise<OpenedItem> => {
+			const source = { itemIndex, json: item.json, files: [] };
+			try {
+				return { ...source, files: await filesOf(item, itemIndex, functions), failure: null };
+			} catch (error) {
+				return { ...source, failure: notOpened(error) };
+			}
+		}),
 	);
+}
+
+function notOpened(error: unknown): Failure {
+	return {
+		code: 'notReadable',
+		message: `A file of the item cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
+		remedy: 'Check that the binary data of the item still exist, then run it again.',
+		again: 'later',
+		autotask: [],
+	};
 }
 
 async function filesOf(
 	item: INodeExecutionData,
 	itemIndex: number,
-	functions: IExecuteFunctions,
+	functions: Functions,
 ): Promise<readonly SourceFile[]> {
 	const mails = Object.entries(item.binary ?? {}).filter(([, file]) => mayBeMail(file));
 	return Promise.all(
@@ -27,6 +51,9 @@ async function filesOf(
 	);
 }
 
+/** Attachments of other types are not even loaded. */
+const typeOfMail = /^\s*(?:message\/|application\/(?:eml|octet-stream)|text\/plain|;|$)/i;
+
 function mayBeMail({ mimeType, fileName }: IBinaryData): boolean {
-	return mimeType === 'message/rfc822' || /\.eml$/i.test(fileName ?? '');
+	return typeOfMail.test(mimeType) || /\.eml$/i.test(fileName ?? '');
 }

@@ -1,7 +1,6 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { createClient } from '../autotask/client';
-import type { AutotaskClient } from '../autotask/client';
 import type { Office } from '../delivery/office';
 import type { RunContext } from '../runContext';
 import { credentialType, renewThrough, sendThrough } from './http';
@@ -11,39 +10,53 @@ import type { ProcessState } from './processState';
 type Functions = IExecuteFunctions | ILoadOptionsFunctions;
 
 const credentialData = z.object({
+	userName: z.string().catch(''),
+	fixedZoneUrl: z.string().catch(''),
 	acceptRestrictedAccess: z.boolean().catch(false),
 	webUrl: z.string().catch(''),
 });
 
 /** What a run works with, from the credential of its node. */
 export async function openOffice(functions: Functions, context: RunContext): Promise<Office> {
-	const { acceptRestrictedAccess } = await readCredential(functions);
-	const { memory, reference } = stateOf(functions);
-	const client = clientFor(functions, context);
+	const { acceptRestrictedAccess, ...signIn } = await readCredential(functions);
+	const { limits, memory, reference } = stateOf(functions, signIn);
+	const client = createClient({
+		send: sendThrough(functions),
+		renew: renewThrough(functions),
+		limits,
+		context,
+	});
 	return { client, memory, reference, context, acceptsRestrictedAccess: acceptRestrictedAccess };
 }
 
-/** The REST API through n8n, with the limits that this process knows for the credential. */
-export function clientFor(functions: Functions, context: RunContext): AutotaskClient {
-	return createClient({
-		send: sendThrough(functions),
-		renew: renewThrough(functions),
-		limits: stateOf(functions).limits,
-		context,
-	});
+/**
+ * The zone's web address, which signing in has found; null when it is not known. Never rejects: it
+ * is asked for when tickets exist already that must be reported.
+ */
+export async function webUrlOf(
+	functions: Pick<Functions, 'getCredentials'>,
+): Promise<string | null> {
+	try {
+		const { webUrl } = await readCredential(functions);
+		return webUrl === '' ? null : webUrl;
+	} catch {
+		return null;
+	}
 }
 
-/** The zone's web address, which signing in has found; null when it is not known. */
-export async function webUrlOf(functions: Functions): Promise<string | null> {
-	const { webUrl } = await readCredential(functions);
-	return webUrl === '' ? null : webUrl;
-}
-
-async function readCredential(functions: Functions) {
+async function readCredential(functions: Pick<Functions, 'getCredentials'>) {
 	return credentialData.parse(await functions.getCredentials(credentialType));
 }
 
-function stateOf(functions: Functions): ProcessState {
+/**
+ * A credential that now signs in somewhere else, such as to the real Autotask after a sandbox, has
+ * a state of its own: the ids of tickets mean others there.
+ */
+function stateOf(
+	functions: Functions,
+	{ userName, fixedZoneUrl }: { readonly userName: string; readonly fixedZoneUrl: string },
+): ProcessState {
 	const credential = functions.getNode().credentials?.[credentialType];
-	return processStateOf(credential?.id ?? credential?.name ?? '');
+	const name = credential?.id ?? credential?.name ?? '';
+	return processStateOf(JSON.stringify([name, userName.trim(), fixedZoneUrl.trim()]));
 }

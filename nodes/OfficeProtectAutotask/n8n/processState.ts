@@ -14,7 +14,7 @@ export interface ProcessState {
 
 const states = new Map<string, ProcessState>();
 
-/** The state of the credential with that id, or name where it has none. */
+/** The state of what is known by that name: a credential as it signs in now. */
 export function processStateOf(credential: string): ProcessState {
 	const known = states.get(credential);
 	if (known !== undefined) return known;

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { contextOf } from '../n8n/context';
-import { usable } from '../n8n/errors';
+import { required, usableFor } from '../n8n/errors';
 import { sourceItems } from '../n8n/items';
 import { openOffice, webUrlOf } from '../n8n/office';
 import { publish } from '../n8n/output';
@@ -17,12 +17,13 @@ export async function createTicket(functions: IExecuteFunctions): Promise<INodeE
 	const routing = parameters.of(parseRouting);
 	const batch = (await sourceItems(functions)).map((source) => ({
 		source,
-		choices: usable(() => ({
+		choices: usableFor(source, () => ({
 			reader: reader(source.itemIndex),
 			routing: routing(source.itemIndex),
 		})),
 	}));
+	const run = required(() => parameters.of(parseRun)(0), functions.getNode());
 	const office = await openOffice(functions, contextOf(functions));
-	const outcomes = await walk(batch, parameters.of(parseRun)(0), office);
+	const outcomes = await walk(batch, run, office);
 	return publish(outcomes, functions, await webUrlOf(functions));
 }

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { usable } from '../n8n/errors';
+import { usableFor } from '../n8n/errors';
 import { sourceItems } from '../n8n/items';
 import { publishReadings } from '../n8n/output';
 import { createParameterReader } from '../n8n/parameterReader';
@@ -13,7 +13,7 @@ export async function readAlerts(functions: IExecuteFunctions): Promise<INodeExe
 		(await sourceItems(functions)).map((source) =>
 			readItemWith(
 				source,
-				usable(() => ({ reader: reader(source.itemIndex) })),
+				usableFor(source, () => ({ reader: reader(source.itemIndex) })),
 			),
 		),
 	);

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { contextOf } from '../n8n/context';
-import { usable } from '../n8n/errors';
+import { required, usable } from '../n8n/errors';
 import { openOffice, webUrlOf } from '../n8n/office';
 import { publish } from '../n8n/output';
 import { createParameterReader } from '../n8n/parameterReader';
 import { parseRouting } from '../parameters/routing';
+import { parseRun } from '../parameters/run';
 import { parseTestTicket } from '../parameters/testTicket';
 import { sendTests } from '../testTickets';
 
@@ -25,7 +26,8 @@ export async function sendTestTicket(
 			seed: randomUUID(),
 		})),
 	}));
+	const { dryRun } = required(() => parameters.of(parseRun)(0), functions.getNode());
 	const office = await openOffice(functions, contextOf(functions));
-	const outcomes = await sendTests(requests, office);
+	const outcomes = await sendTests(requests, dryRun, office);
 	return publish(outcomes, functions, await webUrlOf(functions));
 }

@@ -17,6 +17,7 @@ export const additionalFieldsProperty: INodeProperties = {
 		resourceMapper: {
 			resourceMapperMethod: 'getTicketFields',
 			mode: 'add',
+			valuesLabel: 'Additional Fields',
 			fieldWords: { singular: 'field', plural: 'fields' },
 			addAllFields: false,
 			supportAutoMap: false,

@@ -4,6 +4,7 @@ import { noiseProperties } from './noise';
 import { operationProperties } from './operation';
 import { optionsProperties } from './options';
 import { runProperties } from './run';
+import { tenantListProperties } from './tenantList';
 import { tenantMappingProperties } from './tenantMapping';
 import { testTicketProperties } from './testTicket';
 import { ticketSettingsProperties } from './ticketSettings';
@@ -12,6 +13,7 @@ import { ticketSettingsProperties } from './ticketSettings';
 export const nodeProperties: INodeProperties[] = [
 	...operationProperties,
 	...testTicketProperties,
+	...tenantListProperties,
 	...tenantMappingProperties,
 	...ticketSettingsProperties,
 	additionalFieldsProperty,

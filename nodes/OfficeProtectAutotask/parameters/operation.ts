@@ -5,12 +5,24 @@ import { valueOf } from './values';
 
 export type OperationName = z.infer<typeof operationName>;
 
-const operationName = z.enum(['createTicket', 'readAlerts', 'sendTestTicket'], {
-	errorMap: () => ({ message: "must be 'createTicket', 'readAlerts' or 'sendTestTicket'" }),
-});
+const operationName = z.enum(
+	['checkSetup', 'createTicket', 'readAlerts', 'sendTestTicket', 'suggestTenantMapping'],
+	{
+		errorMap: () => ({
+			message:
+				"must be 'checkSetup', 'createTicket', 'readAlerts', 'sendTestTicket' or 'suggestTenantMapping'",
+		}),
+	},
+);
 
-/** The operations that talk to Autotask. They share all parameters, so that switching keeps them. */
-export const ticketOperations: OperationName[] = ['createTicket', 'sendTestTicket'];
+/**
+ * The operations that make tickets or check what tickets need. They share all parameters, so that
+ * switching keeps them.
+ */
+export const ticketOperations: OperationName[] = ['checkSetup', 'createTicket', 'sendTestTicket'];
+
+/** The operations that talk to Autotask. */
+export const signedInOperations: OperationName[] = [...ticketOperations, 'suggestTenantMapping'];
 
 export const operationProperties: INodeProperties[] = [
 	{
@@ -19,6 +31,13 @@ export const operationProperties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
+			{
+				name: 'Check Setup',
+				value: 'checkSetup',
+				action: 'Check setup',
+				description:
+					'Look whether everything that tickets need is in place, without changing anything',
+			},
 			{
 				name: 'Create Ticket',
 				value: 'createTicket',
@@ -37,6 +56,12 @@ export const operationProperties: INodeProperties[] = [
 				action: 'Send test ticket',
 				description:
 					'Try the ticket settings out with a made-up alert for a company of your choice',
+			},
+			{
+				name: 'Suggest Tenant Mapping',
+				value: 'suggestTenantMapping',
+				action: 'Suggest tenant mapping',
+				description: 'Get the companies that tenants may be, as rows for the tenant mapping',
 			},
 		],
 		default: 'createTicket',

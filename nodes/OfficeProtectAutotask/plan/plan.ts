@@ -1,3 +1,4 @@
+import { sortBy } from 'lodash';
 import type { TicketRow } from '../autotask/tickets';
 import type { Failure } from '../failure';
 import type { CompanyRef } from '../routing/mapping';
@@ -29,11 +30,14 @@ export interface Known {
 	readonly tickets: ReadonlyMap<string, NonEmpty<TicketRow>>;
 	/** By ticket id: titles of the notes that carry overflow text. */
 	readonly noteTitles: ReadonlyMap<number, ReadonlySet<string>>;
+	/** Alert keys whose create was rejected before, by what this process remembers. */
+	readonly rejected: ReadonlySet<string>;
 }
 
 /**
  * One intent per candidate, in the same order. At most `newTickets` creates (0: no limit), the
- * oldest alerts first; the rest is held back for the next run.
+ * oldest alerts first; the rest is held back for the next run. Alerts that Autotask rejected before
+ * come last, so that they cannot keep newer ones waiting until those are out of the window.
  */
 export function makePlan(
 	candidates: readonly Candidate[],
@@ -42,7 +46,12 @@ export function makePlan(
 ): readonly Intent[] {
 	const intents = candidates.map((candidate) => intentOf(candidate, known));
 	if (newTickets === 0) return intents;
-	const allowed = new Set(oldestFirst(intents.filter(isCreate)).slice(0, newTickets));
+	const inTurn = sortBy(
+		intents.filter(isCreate),
+		({ keys }) => known.rejected.has(keys.alertKey),
+		eventTime,
+	);
+	const allowed = new Set(inTurn.slice(0, newTickets));
 	return intents.map((intent) =>
 		isCreate(intent) && !allowed.has(intent) ? holdBack(intent) : intent,
 	);
@@ -93,13 +102,6 @@ function isCreate(intent: Intent): intent is Create {
 
 function holdBack({ keys, origins, alert, trace }: Create): Intent {
 	return { keys, origins, alert, trace, kind: 'skip', reason: { code: 'heldBack' } };
-}
-
-function oldestFirst(creates: readonly Create[]): readonly Create[] {
-	return creates
-		.map((create) => ({ create, at: eventTime(create) }))
-		.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-		.map(({ create }) => create);
 }
 
 /** Alerts without any time count as newest: those with one must not wait behind them. */

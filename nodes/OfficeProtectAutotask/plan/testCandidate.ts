@@ -42,9 +42,10 @@ export function testCandidate(
 	if (!known.isActive) {
 		return { ...head, kind: 'skip', reason: { code: 'companyInactive', company } };
 	}
+	const { titleTemplate } = routing.settings;
 	const settings = {
 		...routing.settings,
-		titleTemplate: `[TEST] ${routing.settings.titleTemplate}`,
+		titleTemplate: `[TEST] ${titleTemplate.trim() === '' ? '{{eventType}}' : titleTemplate}`,
 	};
 	const drafted = draftTicket({ alert, company, settings, trace, schema, keys, now });
 	return drafted.kind === 'ok'

@@ -35,5 +35,5 @@ function shown(value: unknown): string {
 
 function asText(value: unknown): string {
 	if (value === null || value === undefined) return '';
-	return typeof value === 'object' ? JSON.stringify(value) : String(value);
+	return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,3 +1,4 @@
+import { sortBy } from 'lodash';
 import type { Alert, Origin } from '../alert/alert';
 import { keysOf } from '../alert/identity/keysOf';
 import type { Reading } from '../alert/reading';
@@ -5,6 +6,7 @@ import type { Delivered, Delivery } from '../delivery/delivery';
 import type { Failure } from '../failure';
 import type { Intent } from '../plan/plan';
 import type { TicketDraft } from '../ticket/draft';
+import type { FieldValue } from '../ticket/settings';
 import type { About, Outcome, OutcomeReason, SentFields } from './outcome';
 
 /** The outcomes of readings that hold no alert. */
@@ -118,14 +120,17 @@ function sentFields(
 		: sent;
 }
 
-function planned(draft: TicketDraft, externalID: string): SentFields {
-	const userDefined = draft.userDefinedFields.map(({ name, value }) => [`udf:${name}`, value]);
-	return { ...draft.fields, ...Object.fromEntries(userDefined), externalID };
+function planned({ fields, userDefinedFields }: TicketDraft, externalID: string): SentFields {
+	const sent: Record<string, FieldValue> = { ...fields, externalID };
+	for (const { name, value } of userDefinedFields) sent[`udf:${name}`] = value;
+	return sent;
 }
 
 /** In the order of the input items and of the alerts within them. */
 export function inInputOrder(outcomes: readonly Outcome[]): readonly Outcome[] {
-	return [...outcomes].sort(
-		(a, b) => a.origin.itemIndex - b.origin.itemIndex || a.origin.position - b.origin.position,
+	return sortBy(
+		outcomes,
+		({ origin }) => origin.itemIndex,
+		({ origin }) => origin.position,
 	);
 }

@@ -17,7 +17,10 @@ export interface RoutingChoices {
 }
 
 /** The ids of all companies that the choices name. */
-export function companyIdsOf({ mappingRows, unmapped }: RoutingChoices): readonly number[] {
+export function companyIdsOf({
+	mappingRows,
+	unmapped,
+}: Pick<RoutingChoices, 'mappingRows' | 'unmapped'>): readonly number[] {
 	const mapped = mappingRows.flatMap(({ companyID }) => companyID ?? []);
 	return unmapped.kind === 'catchAll' ? [...mapped, unmapped.company.companyID] : mapped;
 }

@@ -13,8 +13,10 @@ export interface AdditionalFields {
 }
 
 const UDF_PREFIX = 'udf:';
-const OWN_FIELDS = ['id', 'ticketnumber', 'externalid', 'companyid', 'title', 'description'];
-const SET_ELSEWHERE = ['status', 'priority', 'ticketcategory', 'queueid', 'duedatetime'];
+/** What the node itself sets, in lower case. */
+export const OWN_FIELDS = ['id', 'ticketnumber', 'externalid', 'companyid', 'title', 'description'];
+/** What the node's other settings set, in lower case. */
+export const SET_ELSEWHERE = ['status', 'priority', 'ticketcategory', 'queueid', 'duedatetime'];
 
 /**
  * Checks additional fields (user-defined ones under `udf:` and their name) against the schema.

@@ -1,14 +1,7 @@
-import axios, { type AxiosResponse } from 'axios';
 import { graphCredentials, type GraphStandin } from '../../graphStandinProcess.cts';
+import { answerTo, type Answer, type Row } from '../answer.cts';
 
-export type Answer = {
-	readonly status: number;
-	readonly headers: Readonly<Record<string, unknown>>;
-	readonly text: string;
-	/** The body as JSON; undefined when it is none. */
-	readonly json: unknown;
-};
-export type Row = Readonly<Record<string, unknown>>;
+export type { Answer, Row };
 type Query = Readonly<Record<string, string | number>>;
 type Sending = {
 	readonly headers?: Readonly<Record<string, string>>;
@@ -27,29 +20,13 @@ export class Graph {
 
 	/** `path` is below `/v1.0`, or a whole address. */
 	async send(method: string, path: string, body?: unknown, how: Sending = {}): Promise<Answer> {
-		const isText = typeof body === 'string' || body === undefined;
-		const answer: AxiosResponse<string> = await axios.request({
-			method,
-			url: path.startsWith('http') ? path : `${this.#url}/v1.0${path}`,
-			data: isText ? body : JSON.stringify(body),
-			headers: {
-				'Content-Type': 'application/json',
-				...(this.#token === '' ? {} : { Authorization: `Bearer ${this.#token}` }),
-				...how.headers,
-			},
-			timeout: how.timeout ?? 10_000,
-			proxy: false,
-			responseType: 'text',
-			transformRequest: (data: unknown) => data,
-			transformResponse: (data: string) => data,
-			validateStatus: () => true,
-		});
-		return {
-			status: answer.status,
-			headers: Object.fromEntries(Object.entries(answer.headers)),
-			text: answer.data,
-			json: parsed(answer.data),
+		const url = path.startsWith('http') ? path : `${this.#url}/v1.0${path}`;
+		const headers = {
+			'Content-Type': 'application/json',
+			...(this.#token === '' ? {} : { Authorization: `Bearer ${this.#token}` }),
+			...how.headers,
 		};
+		return answerTo({ ...how, method, url, body, headers });
 	}
 
 	/** A GET with its query encoded as n8n encodes it. */
@@ -83,16 +60,12 @@ export class Graph {
 
 /** A call to the token endpoint. */
 export async function token(url: string, form: Readonly<Record<string, string>>): Promise<Answer> {
-	const body = new URLSearchParams(form).toString();
-	const where = `${url}/${graphCredentials.tenantId}/oauth2/v2.0/token`;
-	const answer = await axios.post<string>(where, body, {
-		proxy: false,
-		responseType: 'text',
-		transformResponse: (data: string) => data,
-		validateStatus: () => true,
+	return answerTo({
+		method: 'POST',
+		url: `${url}/${graphCredentials.tenantId}/oauth2/v2.0/token`,
+		body: new URLSearchParams(form).toString(),
+		headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
 	});
-	const headers = Object.fromEntries(Object.entries(answer.headers));
-	return { status: answer.status, headers, text: answer.data, json: parsed(answer.data) };
 }
 
 export function rowOf({ json, text }: Answer): Row {
@@ -111,14 +84,6 @@ export function errorOf(answer: Answer): readonly [number, unknown, unknown] {
 	const { error } = rowOf(answer);
 	if (!isRow(error)) throw new Error(`The answer is no error: ${answer.text}`);
 	return [answer.status, error['code'], error['message']];
-}
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 function isRow(value: unknown): value is Row {

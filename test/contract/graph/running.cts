@@ -3,6 +3,7 @@ import {
 	type GraphSwitches,
 	startGraphStandin,
 } from '../../graphStandinProcess.cts';
+import { oneForAll } from '../oneForAll.cts';
 import { Graph } from './graph.cts';
 
 /** One Graph stand-in for the tests of a file, reset before each of them. */
@@ -12,16 +13,7 @@ export function useGraphStandin(): {
 	readonly graph: (accessToken?: string) => Graph;
 	readonly set: (switches: Partial<GraphSwitches>) => Promise<void>;
 } {
-	let running: GraphStandin | undefined;
-	const standin = (): GraphStandin => {
-		if (running === undefined) throw new Error('The Graph stand-in is not running');
-		return running;
-	};
-	beforeAll(async () => {
-		running = await startGraphStandin();
-	});
-	beforeEach(async () => standin().admin.reset());
-	afterAll(async () => standin().stop());
+	const standin = oneForAll(startGraphStandin, async ({ admin }) => admin.reset());
 	return {
 		standin,
 		admin: () => standin().admin,

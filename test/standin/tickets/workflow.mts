@@ -2,7 +2,7 @@ import type { CellValue } from '../adminApi.mts';
 import { findField, type Entity } from '../metadata/entities.mts';
 import { automationResource } from '../seed/people.mts';
 import type { Row } from '../store/table.mts';
-import type { WorkflowRule } from '../switchKinds.mts';
+import type { WorkflowRule } from '../workflowRules.mts';
 import type { World } from '../world.mts';
 import { changeTicket } from './change.mts';
 

@@ -9,6 +9,7 @@ import type { CreateState } from '../../../nodes/OfficeProtectAutotask/delivery/
 import { failureOf } from '../../../nodes/OfficeProtectAutotask/autotask/failures';
 import type { Verdict } from '../../../nodes/OfficeProtectAutotask/autotask/verdict';
 import { ticketRow } from '../ticketRow.cts';
+import { containing } from '../matchers.cts';
 
 type Open = Extract<CreateState, { at: 'uncertain' | 'unverified' }>;
 
@@ -116,7 +117,7 @@ describe('a look-up', () => {
 			failure: {
 				code: 'outcomeUncertain',
 				again: 'later',
-				message: expect.stringContaining(why.message),
+				message: containing(why.message),
 			},
 		});
 	});

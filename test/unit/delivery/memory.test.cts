@@ -6,6 +6,7 @@ import {
 	isProved,
 	prove,
 	remember,
+	rememberRejected,
 } from '../../../nodes/OfficeProtectAutotask/delivery/memory';
 import type { Failure } from '../../../nodes/OfficeProtectAutotask/failure';
 
@@ -111,5 +112,15 @@ describe('keys in delivery', () => {
 		});
 		await Promise.all(turns);
 		expect(memory.inDelivery.size).toBe(0);
+	});
+});
+
+describe('a rejected create', () => {
+	test('is remembered until its ticket is made', () => {
+		const memory = createMemory();
+		rememberRejected(memory, 'key');
+		expect(memory.rejected.has('key')).toBe(true);
+		remember(memory, 'key', 7);
+		expect(memory.rejected.has('key')).toBe(false);
 	});
 });

@@ -11,8 +11,10 @@ describe('the node', () => {
 	});
 
 	test.each([
+		['checkSetup', true],
 		['createTicket', true],
 		['sendTestTicket', true],
+		['suggestTenantMapping', true],
 		['readAlerts', false],
 	])('asks for a credential: %s %s', (operation, isAsked) => {
 		const [credential] = description.credentials ?? [];
@@ -22,6 +24,15 @@ describe('the node', () => {
 			NodeHelpers.displayParameter(values, credential, null, description);
 		expect(credential?.name).toBe('officeProtectAutotaskApi');
 		expect(isShown).toBe(isAsked);
+	});
+
+	test('names each operation below its own name', () => {
+		const [operation] = description.properties;
+		for (const option of operation?.options ?? []) {
+			expect(description.subtitle).toContain(
+				'value' in option ? `${String(option.value)}: "${option.name}"` : 'an option without value',
+			);
+		}
 	});
 
 	test('has every live list that its parameters name', () => {

@@ -17,7 +17,8 @@ function nestedIn(option: Nested): INodeProperties[] {
 }
 
 const all = nodeProperties.flatMap(withNested);
-const ticketOperations = ['createTicket', 'sendTestTicket'];
+const ticketOperations = ['checkSetup', 'createTicket', 'sendTestTicket'];
+const operations = [...ticketOperations, 'readAlerts', 'suggestTenantMapping'];
 
 describe('the size of the node in the editor', () => {
 	test('Create Ticket opens with 12 parameters at most', () => {
@@ -41,16 +42,18 @@ describe('the size of the node in the editor', () => {
 		expect(shownFirst('readAlerts').map(({ name }) => name)).toEqual(['operation', 'options']);
 	});
 
-	test.each(['createTicket', 'readAlerts', 'sendTestTicket'])(
-		'%s has 25 parameters at top level at most',
-		(operation) => {
-			const possible = nodeProperties.filter(({ displayOptions }) => {
-				const operations = displayOptions?.show?.['operation'];
-				return operations === undefined || operations.includes(operation);
-			});
-			expect(possible.length).toBeLessThanOrEqual(25);
-		},
-	);
+	test('Suggest Tenant Mapping shows a list and its options alone', () => {
+		const shown = shownFirst('suggestTenantMapping').map(({ name }) => name);
+		expect(shown).toEqual(['operation', 'tenantList', 'options']);
+	});
+
+	test.each(operations)('%s has 25 parameters at top level at most', (operation) => {
+		const possible = nodeProperties.filter(({ displayOptions }) => {
+			const shownFor = displayOptions?.show?.['operation'];
+			return shownFor === undefined || shownFor.includes(operation);
+		});
+		expect(possible.length).toBeLessThanOrEqual(25);
+	});
 
 	test('there are 90 parameters at most, in 40 kB of JSON at most', () => {
 		expect(all.length).toBeLessThanOrEqual(90);
@@ -70,7 +73,7 @@ describe('the names of parameters', () => {
 		}
 	});
 
-	test('all parameters of Create Ticket are there for Send Test Ticket, so switching keeps them', () => {
+	test.each(ticketOperations)('all parameters of Create Ticket are there for %s', (operation) => {
 		const chosen = {
 			operation: 'createTicket',
 			tenants: { rows: [{ tenant: 'Contoso', company: { __rl: true, mode: 'id', value: '175' } }] },
@@ -84,7 +87,7 @@ describe('the names of parameters', () => {
 			dryRun: true,
 			options: { titleTemplate: 'A {{user}}', allowedSenders: ['a@contoso.example'] },
 		};
-		const switched = completed({ ...completed(chosen), operation: 'sendTestTicket' });
+		const switched = completed({ ...completed(chosen), operation });
 		const back = completed({ ...switched, operation: 'createTicket' });
 		expect(back).toEqual(completed(chosen));
 	});
@@ -129,7 +132,7 @@ describe('the words of parameters', () => {
 
 	test('parameters for tickets are hidden where there are none', () => {
 		const hidden = nodeProperties.filter(
-			({ name }) => !['operation', 'options', 'testCompany'].includes(name),
+			({ name }) => !['operation', 'options', 'tenantList', 'testCompany'].includes(name),
 		);
 		for (const { displayOptions } of hidden) {
 			expect(displayOptions?.show?.['operation']).toEqual(ticketOperations);

@@ -3,6 +3,7 @@ import { parseOperation } from '../../../nodes/OfficeProtectAutotask/parameters/
 import { parseReaderOptions } from '../../../nodes/OfficeProtectAutotask/parameters/reading';
 import { parseRouting } from '../../../nodes/OfficeProtectAutotask/parameters/routing';
 import { parseRun } from '../../../nodes/OfficeProtectAutotask/parameters/run';
+import { parseTenantList } from '../../../nodes/OfficeProtectAutotask/parameters/tenantList';
 import { parseTestTicket } from '../../../nodes/OfficeProtectAutotask/parameters/testTicket';
 import { problemOf } from './problemOf.cts';
 import { computed, sourceOf } from './nodeParameters.cts';
@@ -160,5 +161,19 @@ describe('test ticket', () => {
 		expect(parseTestTicket(computed({ testCompany: 175 }))).toEqual({
 			company: { companyID: 175, companyName: null },
 		});
+	});
+});
+
+describe('tenants to map', () => {
+	test('are the lines of the list', () => {
+		const tenantList = ' Contoso \r\n\nfabrikam.example\n';
+		const source = sourceOf({ operation: 'suggestTenantMapping', tenantList });
+		expect(parseTenantList(source)).toEqual(['Contoso', 'fabrikam.example']);
+		expect(parseTenantList(sourceOf({ operation: 'suggestTenantMapping' }))).toEqual([]);
+	});
+
+	test('must be a text', () => {
+		const { message } = problemOf(() => parseTenantList(computed({ tenantList: ['Contoso'] })));
+		expect(message).toContain("'Tenants to Map' must be a text");
 	});
 });

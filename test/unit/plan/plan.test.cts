@@ -6,7 +6,7 @@ import type { Failure } from '../../../nodes/OfficeProtectAutotask/failure';
 import { sampleAlert, sampleCandidate, sampleKeys, sampleTrace } from '../sampleAlert.cts';
 import { ticketRow } from '../ticketRow.cts';
 
-const nothingKnown: Known = { tickets: new Map(), noteTitles: new Map() };
+const nothingKnown: Known = { tickets: new Map(), noteTitles: new Map(), rejected: new Set() };
 const failure: Failure = {
 	code: 'settingInvalid',
 	message: 'Status is missing',
@@ -49,6 +49,7 @@ describe('the plan', () => {
 			{
 				tickets: new Map([[sampleKeys(1).alertKey, tickets]]),
 				noteTitles: new Map([[7, new Set(['part 1/2'])]]),
+				rejected: new Set(),
 			},
 			100,
 		);
@@ -85,6 +86,18 @@ describe('the plan', () => {
 		expect(intents.map(({ kind }) => kind)).toEqual(['skip', 'skip', 'create', 'create', 'skip']);
 		expect(intents[0]).toMatchObject({ reason: { code: 'heldBack' } });
 		expect(intents[4]).toMatchObject({ reason: { code: 'unmappedTenant' } });
+	});
+
+	test('lets what Autotask rejected before wait behind newer alerts', () => {
+		const at = (hour: number) => ({
+			alert: { occurredAt: `2026-03-04T0${String(hour)}:00:00.000Z` },
+		});
+		const intents = makePlan(
+			[sampleCandidate(1, at(1)), sampleCandidate(2, at(2))],
+			{ ...nothingKnown, rejected: new Set([sampleKeys(1).alertKey]) },
+			1,
+		);
+		expect(intents.map(({ kind }) => kind)).toEqual(['skip', 'create']);
 	});
 
 	test('holds nothing back without a limit', () => {

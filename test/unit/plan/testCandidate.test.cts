@@ -4,6 +4,7 @@ import type { RoutingChoices } from '../../../nodes/OfficeProtectAutotask/routin
 import { testContext } from '../autotask/scripted.cts';
 import { sampleSchema } from '../ticket/sampleSchema.cts';
 import { sampleSettings } from '../ticket/sampleSettings.cts';
+import { containing } from '../matchers.cts';
 
 const { now } = testContext();
 const settings = sampleSettings({ status: '1', priority: '2', ticketCategory: '3', queueID: '8' });
@@ -47,7 +48,7 @@ describe('a test ticket', () => {
 					title: '[TEST] Office Protect test alert',
 					status: 1,
 					queueID: 8,
-					description: expect.stringContaining('please close this ticket'),
+					description: containing('please close this ticket'),
 				},
 			},
 			trace: { notes: ['This is a test ticket.'] },
@@ -73,7 +74,7 @@ describe('a test ticket', () => {
 	test('says when real alerts would make no ticket: unmapped, or the flow is off', () => {
 		expect(candidate({ routing: routing({ mappingRows: [] }) }).trace.notes).toEqual([
 			'This is a test ticket.',
-			expect.stringContaining('No tenant is mapped to Company 175 (company 175)'),
+			containing('No tenant is mapped to Company 175 (company 175)'),
 		]);
 		const off = { tenant: 'Contoso Ltd', companyID: 175, companyName: null, flow: false };
 		const off2 = candidate({ routing: routing({ mappingRows: [off] }) });

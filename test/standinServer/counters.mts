@@ -1,4 +1,4 @@
-import type { Counters, LoggedRequest, RouteCount } from './adminApi.mts';
+import type { LoggedRequest, RequestCounts, RouteCount } from './adminApi.mts';
 
 type Tally = {
 	requests: number;
@@ -10,13 +10,13 @@ type Tally = {
 const emptyTally = (): Tally => ({ requests: 0, inFlight: 0, peakInFlight: 0, statuses: {} });
 const kept = 2000;
 
-/** Why a limit refused a call. */
-export type LimitName = 'thread' | 'hourly';
-
-/** Counts requests by endpoint and by route, with the peak in flight, and keeps the newest ones. */
-export class RequestCounters {
+/**
+ * Counts requests by endpoint and by route, with the peak in flight, and keeps the newest ones.
+ * `Limit` names the limits whose refusals are counted.
+ */
+export class RequestCounters<Limit extends string = never> {
 	#all = emptyTally();
-	#refusedBy: Record<LimitName, number> = { thread: 0, hourly: 0 };
+	#refusals = new Map<Limit, number>();
 	#endpoints = new Map<string, Tally>();
 	#routes = new Map<string, Tally>();
 	#log: (LoggedRequest & { status: number })[] = [];
@@ -45,29 +45,35 @@ export class RequestCounters {
 		};
 	}
 
-	refusedBy(limit: LimitName): void {
-		this.#refusedBy[limit] += 1;
+	refusedBy(limit: Limit): void {
+		this.#refusals.set(limit, this.refusals(limit) + 1);
+	}
+
+	/** How many requests a limit has refused. */
+	refusals(limit: Limit): number {
+		return this.#refusals.get(limit) ?? 0;
 	}
 
 	/** Sets all to zero; requests still in flight are forgotten. */
 	clear(): void {
 		this.#all = emptyTally();
-		this.#refusedBy = { thread: 0, hourly: 0 };
+		this.#refusals = new Map();
 		this.#endpoints = new Map();
 		this.#routes = new Map();
 		this.#log = [];
 	}
 
-	read(): Counters {
+	read(): RequestCounts {
 		return {
 			total: this.#all.requests,
 			unauthorized: this.#all.statuses['401'] ?? 0,
-			threadLimited: this.#refusedBy.thread,
-			hourlyLimited: this.#refusedBy.hourly,
 			peakInFlight: this.#all.peakInFlight,
-			endpoints: plain(this.#endpoints),
 			routes: plain(this.#routes),
 		};
+	}
+
+	endpoints(): Readonly<Record<string, RouteCount>> {
+		return plain(this.#endpoints);
 	}
 
 	log(): readonly LoggedRequest[] {

@@ -1,24 +1,24 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { bodyText, passageOf, pathOf } from './passage.mts';
-import type { World } from './world.mts';
-import { plainText } from './wire/plainText.mts';
+import type { Strike } from './faults.mts';
+
+/** The answer that a fault gives in place of the real one. */
+export type FaultAnswer = { readonly status: number; readonly body?: unknown };
+/** How a stand-in sends such an answer: its body as text, and the headers that go with it. */
+export type FaultAnswerForm = (answer: FaultAnswer) => {
+	readonly text: string;
+	readonly headers: Readonly<Record<string, string>>;
+};
+type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply };
 
 /** Lets a fault strike before anything is written; true when it has taken the answer's place. */
 export async function strikeBeforeCommit(
-	world: World,
-	request: FastifyRequest,
-	reply: FastifyReply,
+	strike: Strike,
+	{ request, reply }: Exchange,
+	form: FaultAnswerForm,
 ): Promise<boolean> {
-	const strike = world.faults.strike({
-		method: request.method,
-		path: pathOf(request),
-		body: bodyText(request),
-	});
-	passageOf(request).strike = strike;
-	if (strike === undefined || strike.effect.kind === 'truncate') return false;
 	const { effect } = strike;
-	if (effect.when !== 'beforeCommit') return false;
+	if (effect.kind === 'truncate' || effect.when !== 'beforeCommit') return false;
 	switch (effect.kind) {
 		case 'delay':
 			await wait(effect.ms);
@@ -29,12 +29,14 @@ export async function strikeBeforeCommit(
 		case 'cut':
 			cut(request, reply);
 			return true;
-		case 'answer':
+		case 'answer': {
+			const { text, headers } = form(effect);
 			await reply
 				.code(effect.status)
-				.headers({ ...contentType(effect.body), ...effect.headers })
-				.send(bodyOf(effect.body));
+				.headers({ ...headers, ...effect.headers })
+				.send(text);
 			return true;
+		}
 	}
 }
 
@@ -47,12 +49,11 @@ export function cut(request: FastifyRequest, reply: FastifyReply): FastifyReply 
 
 /** Lets a fault strike after the handler has done its work; gives the payload to send. */
 export async function strikeAfterCommit(
-	request: FastifyRequest,
-	reply: FastifyReply,
+	strike: Strike,
+	{ request, reply }: Exchange,
+	form: FaultAnswerForm,
 	payload: unknown,
 ): Promise<unknown> {
-	const { strike } = passageOf(request);
-	if (strike === undefined) return payload;
 	const { effect } = strike;
 	if (effect.kind === 'truncate') return truncated(reply, payload);
 	if (effect.when !== 'afterCommit') return payload;
@@ -66,10 +67,12 @@ export async function strikeAfterCommit(
 		case 'cut':
 			request.raw.socket.destroy();
 			return payload;
-		case 'answer':
+		case 'answer': {
+			const { text, headers } = form(effect);
 			reply.removeHeader('content-length');
-			reply.code(effect.status).headers({ ...contentType(effect.body), ...effect.headers });
-			return bodyOf(effect.body);
+			reply.code(effect.status).headers({ ...headers, ...effect.headers });
+			return text;
+		}
 	}
 }
 
@@ -79,11 +82,8 @@ function truncated(reply: FastifyReply, payload: unknown): unknown {
 	return payload.slice(0, Math.ceil(payload.length / 2));
 }
 
-function bodyOf(body: unknown): string {
-	return plainText(body);
-}
-
-function contentType(body: unknown): Readonly<Record<string, string>> {
+/** The content type of a fault's body: texts are taken for HTML. */
+export function contentType(body: unknown): Readonly<Record<string, string>> {
 	const type = typeof body === 'string' ? 'text/html' : 'application/json';
 	return { 'content-type': `${type}; charset=utf-8` };
 }

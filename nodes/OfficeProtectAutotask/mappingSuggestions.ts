@@ -1,0 +1,105 @@
+import type { ReaderOptions } from './alert/readerOptions';
+import type { Reading } from './alert/reading';
+import type { SourceItem } from './alert/sourceItem';
+import { searchCompanies } from './autotask/companies';
+import type { Company } from './autotask/companies';
+import type { Verdict } from './autotask/verdict';
+import { mapOk } from './autotask/verdict';
+import type { Office } from './delivery/office';
+import { readItemWith } from './pipeline';
+import type { Usable } from './pipeline';
+import { indexCompanies, suggestMapping } from './routing/suggestMapping';
+import type { MappingSuggestion } from './routing/suggestMapping';
+import { tenantKey } from './routing/tenantKey';
+
+/** An input item and how alerts in it are to be read. */
+export interface TenantSource {
+	readonly source: SourceItem;
+	readonly choices: Usable<{ readonly reader: ReaderOptions }>;
+}
+
+/** A tenant, spelled as it was first seen, and the input items that name it. */
+export interface SeenTenant {
+	readonly tenant: string;
+	readonly itemIndexes: readonly number[];
+}
+
+export interface SeenTenants {
+	readonly tenants: readonly SeenTenant[];
+	/** Input items that name no tenant, and why. */
+	readonly without: readonly { readonly itemIndex: number; readonly why: string }[];
+}
+
+/**
+ * The tenants of a list and of input items, each once: rows with a column `tenant`, and alerts that
+ * print their tenant.
+ */
+export async function tenantsSeen(
+	listed: readonly string[],
+	items: readonly TenantSource[],
+): Promise<SeenTenants> {
+	const byKey = new Map<string, { tenant: string; itemIndexes: number[] }>();
+	const without: { itemIndex: number; why: string }[] = [];
+	const add = (tenant: string, itemIndexes: readonly number[]): boolean => {
+		const key = tenantKey(tenant)?.key;
+		if (key === undefined) return false;
+		const known = byKey.get(key) ?? { tenant: tenant.trim(), itemIndexes: [] };
+		known.itemIndexes.push(...itemIndexes.filter((index) => !known.itemIndexes.includes(index)));
+		byKey.set(key, known);
+		return true;
+	};
+	for (const tenant of listed) add(tenant, []);
+	for (const item of items) {
+		const { itemIndex } = item.source;
+		const cell = tenantCell(item.source.json);
+		if (cell !== null && add(cell, [itemIndex])) continue;
+		const readings = await readItemWith(item.source, item.choices);
+		for (const reading of readings) {
+			const isAdded = reading.kind === 'alert' && add(reading.alert.tenant ?? '', [itemIndex]);
+			if (!isAdded) without.push({ itemIndex, why: whyNone(reading) });
+		}
+	}
+	return { tenants: [...byKey.values()], without };
+}
+
+/** The cell of a row's column `tenant`, however the column is spelled. */
+function tenantCell(json: unknown): string | null {
+	if (typeof json !== 'object' || json === null) return null;
+	const cell: unknown = Object.entries(json).find(
+		([column]) => column.toLowerCase().replace(/[^a-z]/g, '') === 'tenant',
+	)?.[1];
+	return typeof cell === 'string' ? cell : null;
+}
+
+function whyNone(reading: Reading): string {
+	switch (reading.kind) {
+		case 'alert':
+			return 'The alert prints no tenant.';
+		case 'notAlert':
+		case 'untrusted':
+			return reading.evidence;
+		case 'unreadable':
+			return reading.failure.message;
+	}
+}
+
+/** A suggestion for each tenant, from all active companies. */
+export async function suggestMappings(
+	tenants: readonly SeenTenant[],
+	office: Office,
+): Promise<Verdict<readonly MappingSuggestion[]>> {
+	if (tenants.length === 0) return { kind: 'ok', value: [] };
+	const companies = await activeCompanies(office);
+	return mapOk(companies, (all) => {
+		const index = indexCompanies(all);
+		return tenants.map(({ tenant }) => suggestMapping(tenant, index));
+	});
+}
+
+async function activeCompanies({
+	client,
+	reference,
+	context,
+}: Office): Promise<Verdict<readonly Company[]>> {
+	return reference.activeCompanies(() => searchCompanies(client, '', Infinity), context.clock());
+}

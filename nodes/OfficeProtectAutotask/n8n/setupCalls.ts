@@ -1,0 +1,97 @@
+import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
+import { z } from 'zod';
+import type { HttpAnswer } from '../autotask/http';
+import type { SetupCalls, SetupChoices } from '../autotask/setupChecks';
+import { normalizeZoneUrl, zoneLookUpUrl } from '../autotask/zone';
+import type { RunContext } from '../runContext';
+import { answerIn } from './fullResponse';
+import { credentialType } from './http';
+
+const trimmed = z
+	.string()
+	.transform((typed) => typed.trim())
+	.catch('');
+const credentialData = z.object({
+	userName: trimmed,
+	fixedZoneUrl: trimmed.transform(normalizeZoneUrl),
+	allowOtherHost: z.boolean().catch(false),
+	acceptRestrictedAccess: z.boolean().catch(false),
+});
+
+const answerWithinMs = 30_000;
+
+/**
+ * The calls of the connection check through n8n. They sign in at the zone that the check finds,
+ * without what n8n does by itself: it would make the same checks first where no zone is known, and
+ * send a request again that was answered 401.
+ */
+export async function openSetupCalls(
+	functions: IExecuteFunctions,
+	context: RunContext,
+): Promise<{ readonly calls: SetupCalls; readonly choices: SetupChoices }> {
+	const stored = await functions.getCredentials(credentialType);
+	const { userName, fixedZoneUrl, allowOtherHost, acceptRestrictedAccess } =
+		credentialData.parse(stored);
+	return {
+		calls: {
+			zone: async () => askZone(functions, zoneLookUpUrl(userName, fixedZoneUrl)),
+			get: async (zone, path) => askSignedIn(functions, { ...stored, zoneUrl: zone.url }, path),
+			pause: async (ms) => context.pace(ms),
+		},
+		choices: {
+			userName,
+			fixedZoneUrl,
+			otherHostAllowed: allowOtherHost,
+			restrictedAccessAccepted: acceptRestrictedAccess,
+			nowMs: context.clock(),
+		},
+	};
+}
+
+async function askZone(functions: IExecuteFunctions, url: string): Promise<HttpAnswer> {
+	return answerTo(async () => functions.helpers.httpRequest(requestOf(url)));
+}
+
+async function askSignedIn(
+	functions: IExecuteFunctions,
+	data: ICredentialDataDecryptedObject,
+	path: string,
+): Promise<HttpAnswer> {
+	const credential = functions.getNode().credentials?.[credentialType];
+	return answerTo(async () =>
+		functions.helpers.httpRequestWithAuthentication.call(
+			functions,
+			credentialType,
+			requestOf(path),
+			{
+				credentialsDecrypted: {
+					id: credential?.id ?? '',
+					name: credential?.name ?? '',
+					type: credentialType,
+					data,
+				},
+			},
+		),
+	);
+}
+
+function requestOf(url: string) {
+	return {
+		method: 'GET' as const,
+		url,
+		headers: { Accept: 'application/json' },
+		encoding: 'text' as const,
+		timeout: answerWithinMs,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+	};
+}
+
+async function answerTo(send: () => Promise<unknown>): Promise<HttpAnswer> {
+	try {
+		return answerIn(await send());
+	} catch {
+		return { kind: 'noAnswer', sent: 'maybe', cause: 'connection', message: '' };
+	}
+}

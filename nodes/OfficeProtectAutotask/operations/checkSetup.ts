@@ -1,0 +1,53 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { contextOf } from '../n8n/context';
+import { usable, usableFor } from '../n8n/errors';
+import { sourceItems } from '../n8n/items';
+import { openOffice } from '../n8n/office';
+import { createParameterReader } from '../n8n/parameterReader';
+import { openSetupCalls } from '../n8n/setupCalls';
+import { parseNoise } from '../parameters/noise';
+import { parseReaderOptions } from '../parameters/reading';
+import { parseTenantMapping } from '../parameters/tenantMapping';
+import { parseTicketSettings } from '../parameters/ticketSettings';
+import { readItemWith } from '../pipeline';
+import { inspectSetup } from '../setupRun';
+
+/**
+ * Checks everything that tickets need. One item tells what was found, however bad it is: a check
+ * that failed is a result. Alerts in the input are read for labels that are not understood.
+ */
+export async function checkSetup(functions: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const parameters = createParameterReader(functions);
+	const reader = parameters.of(parseReaderOptions);
+	const items = await sourceItems(functions);
+	const readings = await Promise.all(
+		items.map((source) =>
+			readItemWith(
+				source,
+				usableFor(source, () => ({ reader: reader(source.itemIndex) })),
+			),
+		),
+	);
+	const context = contextOf(functions);
+	const { calls, choices } = await openSetupCalls(functions, context);
+	const { healthy, checks, supportReport } = await inspectSetup(
+		{
+			mapping: usable(() => parameters.of(parseTenantMapping)(0)),
+			settings: usable(() => parameters.of(parseTicketSettings)(0)),
+			priorities: usable(() => parameters.of(parseNoise)(0)),
+			reader: usable(() => reader(0)),
+			readings: readings.flat(),
+			items: items.length,
+			nodeVersion: functions.getNode().typeVersion,
+		},
+		{ calls, choices, office: await openOffice(functions, context) },
+	);
+	const shown = checks.map(({ check, result, message, remedy }) => ({
+		check,
+		result,
+		message,
+		remedy,
+	}));
+	const pairedItem = items.map(({ itemIndex }) => ({ item: itemIndex }));
+	return [[{ json: { healthy, checks: shown, supportReport }, pairedItem }], []];
+}

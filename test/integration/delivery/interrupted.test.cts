@@ -1,0 +1,161 @@
+import { startStandin } from '../../standinProcess.cts';
+import type { FaultSpec, Standin } from '../../standinProcess.cts';
+import { openTestOffice } from '../office.cts';
+import { alertFor, alertsFor, codes, deliverIn, openTicketsOf } from './alertsToDeliver.cts';
+import { aNumber } from '../../unit/matchers.cts';
+
+let standin: Standin;
+let contoso: number;
+
+beforeAll(async () => {
+	standin = await startStandin();
+});
+afterAll(() => standin.stop());
+beforeEach(async () => {
+	await standin.admin.reset();
+	await standin.admin.setSwitches({ threadSlotLingerMs: 0 });
+	const seeded = await standin.admin.seed({ companies: [{ companyName: 'Contoso Ltd' }] });
+	contoso = seeded.companies[0] ?? -1;
+});
+
+const alerts = (count: number) => alertsFor(contoso, count);
+const outage: FaultSpec['effect'] = {
+	kind: 'answer',
+	status: 503,
+	body: 'down',
+	when: 'beforeCommit',
+};
+
+/** As another run of the same process: what it remembers stays, the run is new. */
+function nextRun(office: ReturnType<typeof openTestOffice>) {
+	const { memory, reference } = office;
+	return { ...openTestOffice(standin), memory, reference };
+}
+
+describe('a run that is cut short does not hold up the process', () => {
+	test('when it is cancelled while it looks for its first ticket', async () => {
+		await standin.admin.setSwitches({ queryLagMs: 60_000 });
+		const office = openTestOffice(standin, 'counted', { cancelAtWait: 1 });
+		expect(codes(await deliverIn(office, alerts(4)))).toEqual(Array(4).fill('cancelled'));
+		expect(await standin.admin.tickets()).toHaveLength(1);
+		await standin.admin.setSwitches({ queryLagMs: 0 });
+		const outcomes = await deliverIn(nextRun(office), alerts(4));
+		expect(codes(outcomes)).toEqual(['existing', 'created', 'created', 'created']);
+	});
+
+	test('when its time for waiting is spent: the ticket stands, the others are left to the next', async () => {
+		await standin.admin.setSwitches({ queryLagMs: 60_000 });
+		const office = openTestOffice(standin, 'counted', { budgetMs: 2000 });
+		const outcomes = await deliverIn(office, alerts(3));
+		expect(codes(outcomes)).toEqual(['created', 'budgetSpent', 'budgetSpent']);
+		await standin.admin.setSwitches({ queryLagMs: 0 });
+		expect(codes(await deliverIn(nextRun(office), alerts(3)))).toEqual([
+			'existing',
+			'created',
+			'created',
+		]);
+	});
+
+	test('when look-ups fail after the creates: each ticket is read by its id', async () => {
+		const office = openTestOffice(standin);
+		await deliverIn(office, [alertFor(contoso, 99)]);
+		await standin.admin.addFault({
+			method: 'POST',
+			path: '/Tickets/query',
+			skip: 2,
+			count: 4,
+			effect: outage,
+		});
+		expect(codes(await deliverIn(office, alerts(5)))).toEqual(Array(5).fill('created'));
+		expect(office.memory.held).toBeNull();
+		expect(codes(await deliverIn(office, alerts(6))).at(-1)).toBe('created');
+	});
+
+	test('when Autotask stops answering right after the first create', async () => {
+		const office = openTestOffice(standin);
+		await deliverIn(office, [alertFor(contoso, 99)]);
+		await standin.admin.addFault({
+			path: '/Tickets/query',
+			skip: 1,
+			count: 0,
+			effect: outage,
+		});
+		await standin.admin.addFault({ method: 'GET', path: '/Tickets/*', count: 0, effect: outage });
+		const outcomes = await deliverIn(office, alerts(3));
+		expect(codes(outcomes)).toEqual([
+			'outcomeUncertain',
+			'autotaskUnreachable',
+			'autotaskUnreachable',
+		]);
+		expect(outcomes[0]).toMatchObject({ ticket: { id: aNumber() } });
+		await standin.admin.clearFaults();
+		expect(codes(await deliverIn(nextRun(office), alerts(3)))).toEqual([
+			'existing',
+			'created',
+			'created',
+		]);
+		expect(await openTicketsOf(standin)).toHaveLength(4);
+	});
+
+	test('when a key is to be put back and Autotask does not answer', async () => {
+		await standin.admin.setSwitches({ externalIdStored: 'notOnCreate' });
+		await standin.admin.addFault({
+			method: 'PATCH',
+			path: '/Tickets',
+			count: 1,
+			effect: { kind: 'cut', when: 'beforeCommit' },
+		});
+		const office = openTestOffice(standin);
+		expect(codes(await deliverIn(office, alerts(2)))).toEqual([
+			'outcomeUncertain',
+			'autotaskUnreachable',
+		]);
+		expect(await openTicketsOf(standin)).toHaveLength(1);
+		expect(codes(await deliverIn(nextRun(office), alerts(2)))).toEqual(['existing', 'created']);
+	});
+
+	test('when it waits for alerts that another run has in delivery and is cancelled', async () => {
+		const office = openTestOffice(standin);
+		const hold = await standin.admin.addFault({
+			method: 'POST',
+			path: '/Tickets',
+			effect: { kind: 'hold', when: 'beforeCommit' },
+		});
+		const first = deliverIn(office, alerts(1));
+		while (office.memory.inDelivery.size === 0) await new Promise(setImmediate);
+		const cancel = new AbortController();
+		const { memory, reference } = office;
+		const other = openTestOffice(standin);
+		const context = { ...other.context, signal: cancel.signal };
+		const second = deliverIn({ ...other, memory, reference, context }, alerts(1));
+		cancel.abort();
+		expect(codes(await second)).toEqual(['cancelled']);
+		await standin.admin.releaseFault(hold);
+		expect(codes(await first)).toEqual(['created']);
+	});
+});
+
+describe('a huge batch', () => {
+	test('stops going out as soon as Autotask refuses all of it', async () => {
+		const office = openTestOffice(standin);
+		await deliverIn(office, [alertFor(contoso, 9999)]);
+		await standin.admin.addFault({
+			method: 'POST',
+			path: '/Tickets',
+			skip: 50,
+			count: 0,
+			effect: {
+				kind: 'answer',
+				status: 403,
+				body: { errors: ['You do not have adequate permissions'] },
+				when: 'beforeCommit',
+			},
+		});
+		await standin.admin.clearCounters();
+		const outcomes = codes(await deliverIn(office, alerts(3000)));
+		expect(outcomes.filter((code) => code === 'created')).toHaveLength(50);
+		expect(outcomes.filter((code) => code === 'permissionMissing')).toHaveLength(2950);
+		const { routes } = await standin.admin.counters();
+		expect(routes['POST /Tickets']?.requests).toBeLessThan(250);
+	}, 60_000);
+});

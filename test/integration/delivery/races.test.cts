@@ -1,0 +1,225 @@
+import type { AutotaskClient } from '../../../nodes/OfficeProtectAutotask/autotask/client';
+import { startStandin } from '../../standinProcess.cts';
+import type { Standin, StoredTicket } from '../../standinProcess.cts';
+import { sampleKeys } from '../../unit/sampleAlert.cts';
+import { openTestOffice } from '../office.cts';
+import type { TestOffice } from '../office.cts';
+import { alertFor, alertsFor, codes, deliverIn, kinds, openTicketsOf } from './alertsToDeliver.cts';
+import { containing, matching } from '../../unit/matchers.cts';
+
+let standin: Standin;
+let contoso: number;
+let fabrikam: number;
+
+beforeAll(async () => {
+	standin = await startStandin();
+});
+afterAll(() => standin.stop());
+beforeEach(async () => {
+	await standin.admin.reset();
+	await standin.admin.setSwitches({ threadSlotLingerMs: 0 });
+	const seeded = await standin.admin.seed({
+		companies: [{ companyName: 'Contoso Ltd' }, { companyName: 'Fabrikam Inc' }],
+	});
+	[contoso = -1, fabrikam = -1] = seeded.companies;
+});
+
+/** The ticket that another worker makes of the first alert. */
+function ticketOfOther(changes: Partial<Record<string, string | number>> = {}) {
+	return {
+		externalID: sampleKeys(1).externalId,
+		companyID: contoso,
+		title: 'Sign-In from Unauthorized Country',
+		status: 1,
+		priority: 2,
+		queueID: 8,
+		...changes,
+	};
+}
+
+/** An office in which something happens right before the first call that fits. */
+function interrupted(
+	office: TestOffice,
+	on: 'create' | 'update',
+	happens: () => Promise<unknown>,
+): TestOffice {
+	const { client } = office;
+	let isFirst = true;
+	const before = async (kind: 'create' | 'update'): Promise<void> => {
+		if (kind !== on || !isFirst) return;
+		isFirst = false;
+		await happens();
+	};
+	const wrapped: AutotaskClient = {
+		...client,
+		create: async (path, body) => before('create').then(async () => client.create(path, body)),
+		update: async (path, body) => before('update').then(async () => client.update(path, body)),
+	};
+	return { ...office, client: wrapped };
+}
+
+describe('another worker creates the same alert at the same moment', () => {
+	test('and was first: its ticket stays, ours is closed, and nothing counts as new', async () => {
+		const office = interrupted(openTestOffice(standin), 'create', async () =>
+			standin.admin.seed({ tickets: [ticketOfOther()] }),
+		);
+		const [outcome] = await deliverIn(office, [alertFor(contoso, 1)]);
+		const [other, ours] = await standin.admin.tickets();
+		expect(outcome).toMatchObject({
+			kind: 'existing',
+			delivered: { ticket: { id: other?.id }, lostRace: [{ id: ours?.id }] },
+		});
+		expect(other?.completedDate).toBeNull();
+		expect(ours?.completedDate).not.toBeNull();
+	});
+
+	test('and has written the overflow notes: they are not written twice', async () => {
+		const notes = [1, 2].map((part) => ({
+			title: `${sampleKeys(1).alertKey} part ${String(part)}/2`,
+			description: `Part ${String(part)}`,
+		}));
+		const office = interrupted(openTestOffice(standin), 'create', async () => {
+			const { tickets } = await standin.admin.seed({ tickets: [ticketOfOther()] });
+			const [first] = notes.map((note) => ({ ...note, ticketID: tickets[0] ?? -1 }));
+			await standin.admin.seed({ notes: first === undefined ? [] : [first] });
+		});
+		await deliverIn(office, [alertFor(contoso, 1, { draft: { notes } })]);
+		expect((await standin.admin.notes()).map(({ title }) => title)).toEqual(
+			notes.map(({ title }) => title),
+		);
+	});
+
+	test('and closes the ticket that we keep: ours is opened again, none is lost', async () => {
+		const office = interrupted(openTestOffice(standin), 'create', async () =>
+			standin.admin.seed({ tickets: [ticketOfOther()] }),
+		);
+		const crossed = interrupted(office, 'update', async () => {
+			const [other] = await standin.admin.tickets();
+			await standin.admin.touchTicket(other?.id ?? -1, { status: 5 });
+		});
+		const [outcome] = await deliverIn(crossed, [alertFor(contoso, 1)]);
+		const open = await openTicketsOf(standin);
+		expect(open).toHaveLength(1);
+		expect(outcome).toMatchObject({ delivered: { lostRace: [] } });
+	});
+
+	test('for another company: the lower stays, and the outcome says whose it is', async () => {
+		await standin.admin.seed({ tickets: [ticketOfOther({ companyID: fabrikam })] });
+		const [outcome] = await deliverIn(openTestOffice(standin), [alertFor(contoso, 1)]);
+		expect(outcome).toMatchObject({
+			kind: 'existing',
+			delivered: { remarks: [containing(String(fabrikam))] },
+		});
+	});
+
+	test('where a workflow rule changes every new ticket: one stays open all the same', async () => {
+		await standin.admin.setSwitches({
+			workflowRules: [{ afterMs: 0, set: { status: 8, assignedResourceID: 29682900 } }],
+		});
+		await deliverIn(openTestOffice(standin), [alertFor(contoso, 1)]);
+		const [ours] = await standin.admin.tickets();
+		const changes = { lastActivityResourceID: 4, creatorResourceID: 29682885 };
+		const like = ({ status, assignedResourceID }: StoredTicket) => ({
+			...ticketOfOther({ status: Number(status) }),
+			assignedResourceID,
+			...changes,
+		});
+		if (ours === undefined) throw new Error('There is no ticket');
+		await standin.admin.seed({ tickets: [like(ours)] });
+		await deliverIn(openTestOffice(standin), [alertFor(contoso, 1)]);
+		expect(await openTicketsOf(standin)).toHaveLength(1);
+	});
+
+	test('in two processes at once, a hundred alerts make a hundred open tickets', async () => {
+		const workers = [openTestOffice(standin), openTestOffice(standin)];
+		await Promise.all(workers.map(async (office) => deliverIn(office, alertsFor(contoso, 100))));
+		await deliverIn(openTestOffice(standin), alertsFor(contoso, 100));
+		const keys = (await openTicketsOf(standin)).map(({ externalID }) => String(externalID));
+		expect(new Set(keys).size).toBe(100);
+		expect(keys).toHaveLength(100);
+	}, 30_000);
+});
+
+describe('runs of one process where keys are not kept', () => {
+	test('cost one ticket together, though each has alerts of its own', async () => {
+		await standin.admin.setSwitches({ externalIdStored: 'never' });
+		const office = openTestOffice(standin);
+		const runs = [1, 2, 3, 4].map(async (n) => {
+			const { memory, reference } = office;
+			return deliverIn({ ...openTestOffice(standin), memory, reference }, [alertFor(contoso, n)]);
+		});
+		expect(new Set(codes((await Promise.all(runs)).flat()))).toEqual(
+			new Set(['externalIdNotKept']),
+		);
+		expect(await standin.admin.tickets()).toHaveLength(1);
+	});
+
+	test('notice that a workflow rule empties them only seconds later', async () => {
+		await standin.admin.setSwitches({
+			workflowRules: [{ afterMs: 500, set: { externalID: null } }],
+		});
+		for (let run = 1; run <= 2; run += 1) {
+			const outcomes = await deliverIn(openTestOffice(standin, 'real'), alertsFor(contoso, 12));
+			expect(kinds(outcomes).filter((kind) => kind === 'created')).toHaveLength(1);
+			expect(new Set(codes(outcomes).slice(run))).toEqual(new Set(['externalIdNotKept']));
+			expect(await openTicketsOf(standin)).toHaveLength(run);
+		}
+	}, 30_000);
+});
+
+describe('Duplicate Ticket Handling that names no id', () => {
+	test('gets one create a run, not two for every alert', async () => {
+		await standin.admin.setSwitches({ duplicateHandling: 'answersNoId' });
+		await deliverIn(openTestOffice(standin), alertsFor(contoso, 1));
+		await standin.admin.clearCounters();
+		const outcomes = await deliverIn(openTestOffice(standin), alertsFor(contoso, 20));
+		expect(codes(outcomes)).toEqual(['existing', ...Array<string>(19).fill('externalIdNotKept')]);
+		expect((await standin.admin.counters()).routes['POST /Tickets']?.requests).toBe(1);
+	});
+});
+
+describe('a merge that Autotask made', () => {
+	test('is looked for by the next run of the process, though none was known before', async () => {
+		const office = openTestOffice(standin);
+		await deliverIn(office, alertsFor(contoso, 1));
+		await standin.admin.setSwitches({ duplicateHandling: 'answersOlderId' });
+		expect(codes(await deliverIn(office, alertsFor(contoso, 2)))).toEqual(['existing', 'existing']);
+		office.memory.created.clear();
+		await standin.admin.clearCounters();
+		expect(codes(await deliverIn(office, alertsFor(contoso, 2)))).toEqual(['existing', 'existing']);
+		expect((await standin.admin.counters()).routes['POST /Tickets']).toBeUndefined();
+	});
+
+	test('but cannot be recorded fails that alert alone, and says why', async () => {
+		const office = openTestOffice(standin);
+		await deliverIn(office, alertsFor(contoso, 1));
+		await standin.admin.setSwitches({
+			duplicateHandling: 'answersOlderId',
+			deniedOperations: ['TicketNotes:create'],
+		});
+		const other = alertFor(contoso, 3, {}, { title: 'Another title' });
+		const outcomes = await deliverIn(office, [alertFor(contoso, 2), other]);
+		expect(codes(outcomes)).toEqual(['outcomeUncertain', 'created']);
+		expect(outcomes[0]).toMatchObject({
+			failure: { message: matching(/merged.*permission/s) },
+		});
+	});
+});
+
+describe('the memory of a process', () => {
+	test('does not stand in the way when a ticket was deleted', async () => {
+		const office = openTestOffice(standin);
+		await deliverIn(office, alertsFor(contoso, 1));
+		await standin.admin.reset();
+		const { companies } = await standin.admin.seed({ companies: [{ companyName: 'Contoso Ltd' }] });
+		expect(codes(await deliverIn(office, alertsFor(companies[0] ?? -1, 1)))).toEqual(['created']);
+	});
+
+	test('finds a ticket whose key somebody has emptied', async () => {
+		const office = openTestOffice(standin);
+		await deliverIn(office, alertsFor(contoso, 1));
+		const [ticket] = await standin.admin.tickets();
+		await standin.admin.touchTicket(ticket?.id ?? -1, { externalID: '' });
+		expect(codes(await deliverIn(office, alertsFor(contoso, 1)))).toEqual(['existing']);
+	});
+});
