@@ -34,9 +34,7 @@ const downTheWalk = Object.entries(walk).map(([folder, below]) => ({
 		pathNot: [
 			`^${node}/(${[folder, ...below].join('|')})/`,
 			`^${node}/failure\\.ts$`,
-			// A route says which settings its ticket gets; their shape, types alone, stands beside it.
-			...(folder === 'routing' ? [`^${node}/ticket/settings\\.ts$`] : []),
-			...(pure.includes(folder) ? [] : [`^${node}/runContext\\.ts$`]),
+			...(pure.includes(folder) ? [] : [`^${node}/(runContext|whenAborted)\\.ts$`]),
 		],
 	},
 }));

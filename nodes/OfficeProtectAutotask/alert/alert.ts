@@ -1,4 +1,4 @@
-import type { DetailField } from './detailField';
+import type { DetailField } from './labels/detailField';
 import type { EventTypeKey } from './eventTypes';
 import type { Identity } from './identity/identity';
 

@@ -1,4 +1,4 @@
-import type { DetailField } from './detailField';
+import type { DetailField } from './labels/detailField';
 import { eventTypeAliases, type KnownEventTypeKey } from './eventTypeAliases';
 import { compactWords } from './wording';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Alert } from './alert';
-import type { DetailField } from './detailField';
+import type { DetailField } from './labels/detailField';
 import { eventTypes, type EventTypeKey } from './eventTypes';
 
 const detailFields = [

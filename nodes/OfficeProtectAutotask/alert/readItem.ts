@@ -1,6 +1,6 @@
 import type { ReaderOptions } from './readerOptions';
-import { readJsonAlerts } from './readJsonAlert';
-import { readMail } from './readMail';
+import { readJsonAlerts } from './json/readJsonAlerts';
+import { readMail } from './mail/readMail';
 import type { PlainReading, Reading } from './reading';
 import type { MailWithAttached } from './shapes/source';
 import { sourceOf } from './shapes/sourceOf';

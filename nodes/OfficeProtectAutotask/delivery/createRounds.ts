@@ -1,7 +1,7 @@
 import { failureOf } from '../autotask/failures';
 import { createTicket, findTicketsByAlertKeys } from '../autotask/tickets';
 import type { Intent } from '../plan/plan';
-import type { FieldValue } from '../ticket/settings';
+import type { FieldValue } from '../routing/ticketSettings';
 import { afterGivingUp, afterLook, afterPost, lookUpWaitsMs, ready } from './createState';
 import type { CreateState } from './createState';
 import type { Desk } from './desk';

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import type { FieldValue } from '../ticket/settings';
+import type { FieldValue } from '../routing/ticketSettings';
 import { ticketOperations } from './operation';
 import { ParameterProblem } from './parameterProblem';
 import type { ParameterSource } from './parameterSource';

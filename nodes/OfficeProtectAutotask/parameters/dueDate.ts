@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import type { DueDateRule } from '../ticket/settings';
+import type { DueDateRule } from '../routing/ticketSettings';
 import { ticketOperations } from './operation';
 import { ParameterProblem } from './parameterProblem';
 import type { ParameterSource } from './parameterSource';

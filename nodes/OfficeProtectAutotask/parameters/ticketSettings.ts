@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { TicketSettings } from '../ticket/settings';
+import type { TicketSettings } from '../routing/ticketSettings';
 import { parseAdditionalFields } from './additionalFields';
 import { dueDateProperty, parseDueDate } from './dueDate';
 import { ticketOperations } from './operation';

@@ -5,7 +5,7 @@ import type { Delivered } from '../delivery/delivery';
 import type { Failure } from '../failure';
 import type { CompanyRef } from '../routing/mapping';
 import type { SkipReason, Trace } from '../routing/route';
-import type { FieldValue } from '../ticket/settings';
+import type { FieldValue } from '../routing/ticketSettings';
 
 /** What became of one alert, or of an input item that held none. */
 export type Outcome = { readonly origin: Origin; readonly about: About | null } & (

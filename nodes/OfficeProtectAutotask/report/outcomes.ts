@@ -6,7 +6,7 @@ import type { Delivered, Delivery } from '../delivery/delivery';
 import type { Failure } from '../failure';
 import type { Intent } from '../plan/plan';
 import type { TicketDraft } from '../ticket/draft';
-import type { FieldValue } from '../ticket/settings';
+import type { FieldValue } from '../routing/ticketSettings';
 import type { About, Outcome, OutcomeReason, SentFields } from './outcome';
 
 /** The outcomes of readings that hold no alert. */

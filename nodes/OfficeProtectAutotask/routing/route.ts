@@ -1,5 +1,5 @@
 import type { Alert } from '../alert/alert';
-import type { TicketSettings } from '../ticket/settings';
+import type { TicketSettings } from './ticketSettings';
 import { namesEventType, priorityRowFor } from './eventTypeRules';
 import type { PriorityRow } from './eventTypeRules';
 import { describeCompany } from './mapping';

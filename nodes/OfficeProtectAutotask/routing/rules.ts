@@ -1,4 +1,4 @@
-import type { TicketSettings } from '../ticket/settings';
+import type { TicketSettings } from './ticketSettings';
 import type { PriorityRow } from './eventTypeRules';
 import type { Company, CompanyRef, MappingRow } from './mapping';
 import type { RoutingRules } from './route';

@@ -11,7 +11,7 @@ import type { PlannedDueDate } from '../ticket/planDueDate';
 import { checkFieldNames } from '../ticket/requiredFields';
 import { resolveSettings } from '../ticket/resolveSettings';
 import type { ResolvedSettings } from '../ticket/resolveSettings';
-import type { FieldValue, TicketSettings } from '../ticket/settings';
+import type { FieldValue, TicketSettings } from '../routing/ticketSettings';
 import { failed, failedBy, passed, warning } from './setupCheck';
 import type { SetupCheck } from './setupCheck';
 

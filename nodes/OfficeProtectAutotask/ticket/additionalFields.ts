@@ -4,7 +4,7 @@ import type { Checked } from './checked';
 import { chooseChild } from './childValue';
 import { describeField } from './chosenValue';
 import { checkFieldValue, picklistValue } from './fieldValue';
-import type { FieldValue } from './settings';
+import type { FieldValue } from '../routing/ticketSettings';
 
 /** Additional ticket fields after their check, in Autotask's names and types. */
 export interface AdditionalFields {

@@ -1,6 +1,6 @@
 import type { TicketCategory, TicketSchema } from '../autotask/ticketSchema';
 import { describeField } from './chosenValue';
-import type { FieldValue } from './settings';
+import type { FieldValue } from '../routing/ticketSettings';
 
 /** Defaults of a category that can be sent, and a sentence for each that cannot. */
 export interface UsableDefaults {

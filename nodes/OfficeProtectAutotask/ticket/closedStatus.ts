@@ -2,7 +2,7 @@ import type { PicklistValue, TicketSchema } from '../autotask/ticketSchema';
 import { passed, refused } from './checked';
 import type { Checked } from './checked';
 import { describeField } from './chosenValue';
-import type { FieldValue } from './settings';
+import type { FieldValue } from '../routing/ticketSettings';
 
 /** The id of *Complete*, the same in every Autotask; statuses of one's own have other ids. */
 const COMPLETE = '5';

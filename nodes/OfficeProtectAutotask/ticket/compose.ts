@@ -5,7 +5,7 @@ import { describeCompany } from '../routing/mapping';
 import type { CompanyRef } from '../routing/mapping';
 import type { TenantSource, Trace } from '../routing/route';
 import type { DescriptionParts } from './fitText';
-import type { TicketSettings } from './settings';
+import type { TicketSettings } from '../routing/ticketSettings';
 
 /** What a ticket's texts are made of. */
 export interface ComposeInput {

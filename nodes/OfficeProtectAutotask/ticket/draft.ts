@@ -1,4 +1,4 @@
-import type { FieldValue } from './settings';
+import type { FieldValue } from '../routing/ticketSettings';
 
 /** A ticket ready to be sent, but for its `externalID`, which the plan adds. */
 export interface TicketDraft {

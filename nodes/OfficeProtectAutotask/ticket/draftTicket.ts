@@ -12,7 +12,7 @@ import type { FittedDescription } from './fitText';
 import { planDueDate } from './planDueDate';
 import { checkFieldNames } from './requiredFields';
 import { resolveSettings } from './resolveSettings';
-import type { FieldValue, TicketSettings } from './settings';
+import type { FieldValue, TicketSettings } from '../routing/ticketSettings';
 import { transliterate } from './transliterate';
 
 const NO_TITLE = 'Office Protect alert';

@@ -2,7 +2,7 @@ import { IANAZone } from 'luxon';
 import type { DateTime } from 'luxon';
 import { passed, refused } from './checked';
 import type { Checked } from './checked';
-import type { DueDateRule } from './settings';
+import type { DueDateRule } from '../routing/ticketSettings';
 
 const LONGEST = { hours: 87_600, days: 3_650, businessDays: 2_600 };
 const TIME_OF_DAY = /^([01]?\d|2[0-3]):([0-5]\d)$/;

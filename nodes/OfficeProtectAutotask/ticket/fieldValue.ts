@@ -3,7 +3,7 @@ import type { FieldInfo, PicklistValue } from '../autotask/ticketSchema';
 import { passed, refused } from './checked';
 import type { Checked } from './checked';
 import { chooseValue, describeField } from './chosenValue';
-import type { FieldValue } from './settings';
+import type { FieldValue } from '../routing/ticketSettings';
 import { transliterate } from './transliterate';
 
 type GivenValue = string | number | boolean;

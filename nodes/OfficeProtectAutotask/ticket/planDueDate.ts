@@ -4,7 +4,7 @@ import { passed } from './checked';
 import type { Checked } from './checked';
 import { countDueDate } from './dueDate';
 import { utcSeconds } from './fieldValue';
-import type { TicketSettings } from './settings';
+import type { TicketSettings } from '../routing/ticketSettings';
 
 /** Due dates as Autotask takes them: UTC, `YYYY-MM-DDTHH:mm:ssZ`. */
 export interface PlannedDueDate {

@@ -2,7 +2,7 @@ import type { FieldInfo, TicketSchema } from '../autotask/ticketSchema';
 import { passed, refused } from './checked';
 import type { Checked } from './checked';
 import { describeField } from './chosenValue';
-import type { FieldValue } from './settings';
+import type { FieldValue } from '../routing/ticketSettings';
 
 /**
  * Refuses a ticket that uses a field which Autotask does not know (it would drop it without a

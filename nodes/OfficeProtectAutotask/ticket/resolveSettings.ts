@@ -7,7 +7,7 @@ import type { Checked } from './checked';
 import { chooseValue, describeField } from './chosenValue';
 import { checkOpenStatus } from './closedStatus';
 import { picklistValue } from './fieldValue';
-import type { FieldValue, TicketSettings } from './settings';
+import type { FieldValue, TicketSettings } from '../routing/ticketSettings';
 
 /** Settings as Autotask takes them. */
 export interface ResolvedSettings extends AdditionalFields {

@@ -2,7 +2,7 @@ import { loadReference } from '../../../nodes/OfficeProtectAutotask/autotask/ref
 import { settle } from '../../../nodes/OfficeProtectAutotask/pipeline';
 import type { Candidate } from '../../../nodes/OfficeProtectAutotask/plan/candidate';
 import type { Outcome } from '../../../nodes/OfficeProtectAutotask/report/outcome';
-import type { FieldValue } from '../../../nodes/OfficeProtectAutotask/ticket/settings';
+import type { FieldValue } from '../../../nodes/OfficeProtectAutotask/routing/ticketSettings';
 import type { Standin, StoredTicket } from '../../standinProcess.cts';
 import { sampleCandidate } from '../../unit/sampleAlert.cts';
 import type { Office } from '../../../nodes/OfficeProtectAutotask/delivery/office';

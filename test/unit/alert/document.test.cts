@@ -35,6 +35,37 @@ describe('the visible text of HTML', () => {
 		).toEqual(['seen']);
 	});
 
+	it.each([
+		['a size in words', '<div style="font-size: medium">seen</div>'],
+		['a size that is computed', '<div style="font-size:var(--text)">seen</div>'],
+		['the short form', '<div style="font: bold 14px/20px Arial">seen</div>'],
+		['an element of old', '<font size="2">seen</font>'],
+		['a table', '<table><tr><td>seen</td></tr></table>'],
+		['a class', '<div class="text">seen</div>'],
+		['a rule for an element', '<p>seen</p>'],
+		['a rule for an element with a class', '<b class="big">seen</b>'],
+	])('shows text to which %s gives a size again', (_how, inner) => {
+		const style = '<style>.text, p {font-size:13px} b.big {font-size:1em}</style>';
+		expect(linesOf(`${style}<div style="font-size:0">${inner}</div>`)).toEqual(['seen']);
+	});
+
+	it.each([
+		['a relative one', '<div style="font-size:larger">x</div>'],
+		['a short form without one', '<div style="font: inherit">x</div>'],
+		['a class without one', '<div class="text">x</div>'],
+	])('shows no text of size 0 to which %s is given', (_how, inner) => {
+		const style = '<style>.text {color:red} div > p {font-size:13px}</style>';
+		expect(linesOf(`${style}<div style="font-size:0">${inner}</div><p>seen</p>`)).toEqual(['seen']);
+	});
+
+	it('lets the later rule of a class win, and the element’s own style, unless it is important', () => {
+		const style =
+			'<style>.a{display:none} .a{display:block} .b{display:none} .c{display:none!important} .d{display:none} .d{color:red}</style>';
+		const shown = 'style="display:block"';
+		const html = `${style}<p class="a">a</p><p class="b" ${shown}>b</p><p class="b">x</p><p class="c" ${shown}>x</p><p class="d">x</p>`;
+		expect(linesOf(html)).toEqual(['a', 'b']);
+	});
+
 	it('does not take a rule for small screens as hiding', () => {
 		const style = '<style>@media (max-width:600px){.wide{display:none}}</style>';
 		expect(linesOf(`${style}<p class="wide">seen</p>`)).toEqual(['seen']);

@@ -1,4 +1,4 @@
-import { eventInstant } from '../../../nodes/OfficeProtectAutotask/alert/eventTime';
+import { eventInstant } from '../../../nodes/OfficeProtectAutotask/alert/labels/eventTime';
 
 const nothingSet = { timeZone: '', dateFormat: '' };
 
@@ -18,6 +18,10 @@ describe('a printed time with its zone', () => {
 		['1er août 2026 à 16 h 20 UTC', '2026-08-01T16:20:00.000Z'],
 		['14/04/2026 10:00 UTC', '2026-04-14T10:00:00.000Z'],
 		['04/14/2026 10:00 PM EST', '2026-04-15T03:00:00.000Z'],
+		['Mar 4, 2026, 10:11 AM (UTC)', '2026-03-04T10:11:00.000Z'],
+		['Mar 4, 2026, 10:11 PM AEST (UTC+10)', '2026-03-04T12:11:00.000Z'],
+		['Mar 4, 2026, 12:11 a.m. (Coordinated Universal Time)', '2026-03-04T00:11:00.000Z'],
+		['04/04/2026 10:00 UTC', '2026-04-04T10:00:00.000Z'],
 		['2026-07-04 10:00 Europe/Paris', '2026-07-04T08:00:00.000Z'],
 	])('%s is %s', (raw, instant) => {
 		expect(eventInstant(raw, nothingSet)).toBe(instant);
@@ -33,6 +37,8 @@ describe('a printed time that is not certain stays unread', () => {
 		['no date', '10:11 UTC'],
 		['no such day', '2026-02-30 10:11 UTC'],
 		['no such hour', '2026-03-04 25:11 UTC'],
+		['no such hour before noon', 'March 4, 2026 13:11 AM UTC'],
+		['no such zone', '2026-03-04 10:11 Europe/Nowhere'],
 		['words', 'yesterday'],
 		['a year that looks like an offset', '10:11 04-03-2026'],
 		['nothing', ''],
@@ -59,6 +65,12 @@ describe('with a zone or format set', () => {
 		expect(eventInstant('03/04/2026 10:11 UTC', { ...reading, timeZone: '' })).toBe(
 			'2026-04-03T10:11:00.000Z',
 		);
+	});
+
+	it('takes the zone that the format prints', () => {
+		const reading = { timeZone: '', dateFormat: 'dd/MM/yyyy HH:mm ZZ' };
+		expect(eventInstant('03/04/2026 10:11 +02:00', reading)).toBe('2026-04-03T08:11:00.000Z');
+		expect(eventInstant('April the third +02:00', reading)).toBeNull();
 	});
 
 	it('does not guess the zone that the format lacks', () => {

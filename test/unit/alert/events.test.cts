@@ -149,3 +149,35 @@ describe('a mail with one event', () => {
 		expect(alert.viewEventUrl).toBe(eventUrl(1));
 	});
 });
+
+const paragraphs = (lines: readonly string[]) => lines.map((line) => `<p>${line}</p>`).join('');
+const first = ['Tenant: Contoso', 'User: a'];
+const second = ['Tenant: Fabrikam', 'User: b'];
+
+describe('links that come before their events', () => {
+	it('begin them', async () => {
+		const html = `${eventLinks(1)}<p>Something odd</p>${paragraphs(first)}${eventLinks(2)}<p>Something else</p>${paragraphs(second)}`;
+		const alerts = await alertsIn({ subject: 'x', html });
+		expect(alerts.map((alert) => [alert.viewEventUrl, alert.tenant, alert.user])).toEqual([
+			[eventUrl(1), 'Contoso', 'a'],
+			[eventUrl(2), 'Fabrikam', 'b'],
+		]);
+	});
+});
+
+describe('an event with neither heading nor known title', () => {
+	it('begins at the short line above its labels, or at the rule before it', async () => {
+		const text = `Hello all,\n\nSomething odd\nUser: a\nView event in Office Protect: ${eventUrl(1)}\n-----\nThis one is longer, and ends like a sentence.\nUser: b\nView event in Office Protect: ${eventUrl(2)}`;
+		const alerts = await alertsIn({ subject: 'x', text });
+		expect(alerts.map((alert) => alert.text.split('\n')[0])).toEqual([
+			'Something odd',
+			'This one is longer, and ends like a sentence.',
+		]);
+	});
+
+	it('begins at its labels where a sentence stands above them', async () => {
+		const text = `These are your events.\nUser: a\nView event in Office Protect: ${eventUrl(1)}\n\nUser: b\nView event in Office Protect: ${eventUrl(2)}`;
+		const alerts = await alertsIn({ subject: 'x', text });
+		expect(alerts.map((alert) => alert.text.split('\n')[0])).toEqual(['User: a', 'User: b']);
+	});
+});

@@ -102,6 +102,58 @@ describe('a JSON alert', () => {
 		});
 	});
 
+	it('takes lists of anything, as deep as a person would look', async () => {
+		const deep = { a: { b: { c: { d: { e: 'too deep' } } } } };
+		const alert = await only({
+			...plain,
+			details: [
+				{ name: 'Country', value: 'France (FR)' },
+				{ key: 'Browser', value: 'Edge' },
+				{ city: 'Paris' },
+			],
+			sites: [{ url: 'https://a.example/' }, ['x', 'y']],
+			tags: [],
+			deep,
+		});
+		expect(detailsOf(alert).slice(1)).toEqual([
+			['Country', 'France (FR)'],
+			['Browser', 'Edge'],
+			['city', 'Paris'],
+			['sites url', 'https://a.example/'],
+			['sites', 'x, y'],
+		]);
+	});
+
+	it('may have its time as a number, and one that nobody can read', async () => {
+		const times = {
+			1772619060: '2026-03-04T10:11:00.000Z',
+			1772619060123: '2026-03-04T10:11:00.123Z',
+		};
+		for (const [time, instant] of Object.entries(times)) {
+			const alert = await only({ ...plain, occurredAt: Number(time) });
+			expect([alert.occurredAt, alert.warnings]).toEqual([instant, []]);
+		}
+		const unclear = await only({ ...plain, occurredAt: '12' });
+		expect([unclear.occurredAtRaw, unclear.occurredAt]).toEqual(['12', null]);
+		expect(unclear.warnings.join(' ')).toContain('“12”');
+	});
+
+	it('may be a description alone, with its links', async () => {
+		const alert = await only({
+			id: 'E-1',
+			description: 'An account was deleted.',
+			ignoreUrl: 'https://app.office-protect.com/events/1/ignore',
+		});
+		expect([alert.eventType, alert.eventTitle]).toEqual(['unknown', 'Office Protect alert']);
+		expect(alert.ignoreEventUrl).toBe('https://app.office-protect.com/events/1/ignore');
+	});
+
+	it('without a type is named by its description where it cannot be told from others', async () => {
+		const [reading] = await readJson({ description: 'An account was deleted.', tenant: 'Contoso' });
+		expect(reading?.kind).toBe('unreadable');
+		expect(JSON.stringify(reading)).toContain('“An account was deleted.”');
+	});
+
 	it('without a description has a text made of what it says', async () => {
 		const others = without(plain, 'description');
 		expect((await only(others)).text).toBe('Account Deleted\nuser: a@contoso.example');

@@ -25,6 +25,12 @@ describe('what is no alert', () => {
 			'<p>Your integration with ConnectWise is broken.</p>',
 		],
 		['other', 'Your Office Protect trial ends in 5 days', '<p>The trial ends soon.</p>'],
+		['digest', 'Office Protect', '<h1>Your weekly digest</h1><p>A recap of 12 events.</p>'],
+		[
+			'other',
+			'Your password was reset: reset your password',
+			'<p>User: a</p><p>Someone asked for a new password of your account.</p>',
+		],
 		['other', 'Welcome to Office Protect', '<p>Your account was created.</p>'],
 	])('a %s: %s', async (what, subject, html) => {
 		const reading = await kindOf({ subject, html });
@@ -63,6 +69,12 @@ describe('doubt is an alert', () => {
 			'Your integration with Autotask is broken',
 			`<p>integration</p>${eventLinks(1)}`,
 		],
+		[
+			'it prints who, where and when',
+			'Subscription Owner Changed',
+			'<p>Tenant: Contoso</p><p>User: a</p><p>Time: 10:11</p><p>The subscription has a new owner.</p>',
+		],
+		['it prints a type of event', 'Your subscription', '<p>Event: Subscription Owner Changed</p>'],
 		['only the subject says so', 'Your digest', '<p>Please call us.</p>'],
 		['it says nothing at all', '', '<p>?</p>'],
 	])('when %s', async (_why, subject, html) => {

@@ -1,4 +1,4 @@
-import { labelBook } from '../../../nodes/OfficeProtectAutotask/alert/labels';
+import { labelBook } from '../../../nodes/OfficeProtectAutotask/alert/labels/labelBook';
 import { detailsOf, onlyAlertIn } from './mails.cts';
 
 const title = '<h2>Too Many Logins</h2>';

@@ -1,4 +1,4 @@
-import { decodedLink, linkRole } from '../../../nodes/OfficeProtectAutotask/alert/links';
+import { decodedLink, linkRole } from '../../../nodes/OfficeProtectAutotask/alert/view/links';
 
 const target = 'https://app.office-protect.com/events/00000001-1111-4222-8333-444444444444';
 const wrap = (url: string) =>

@@ -22,6 +22,10 @@ describe('allowed senders', () => {
 		['alerts@office-protect.com.attacker.example', ['*@office-protect.com'], false],
 		['x@attacker.example', ['*@office-protect.com', 'x@attacker.example'], true],
 		['aba', ['ab*ba'], false],
+		['axb', ['a*y*b'], false],
+		['axyzb', ['a*y*b'], true],
+		['x@b.example', ['a*'], false],
+		['x@b.example', [' '], false],
 		[null, ['*'], false],
 		[null, [], true],
 	])('%s against %j: %s', (address, patterns, allowed) => {

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { TicketSchema } from '../../../nodes/OfficeProtectAutotask/autotask/ticketSchema';
 import type { PriorityRow } from '../../../nodes/OfficeProtectAutotask/routing/eventTypeRules';
 import { ticketChecks } from '../../../nodes/OfficeProtectAutotask/setup/ticketChecks';
-import type { TicketSettings } from '../../../nodes/OfficeProtectAutotask/ticket/settings';
+import type { TicketSettings } from '../../../nodes/OfficeProtectAutotask/routing/ticketSettings';
 import { category, field, noDefaults, sampleSchema } from '../ticket/sampleSchema.cts';
 import { sampleSettings } from '../ticket/sampleSettings.cts';
 import { told } from './checks.cts';

@@ -1,5 +1,5 @@
 import { checkAdditionalFields } from '../../../nodes/OfficeProtectAutotask/ticket/additionalFields';
-import type { FieldValue } from '../../../nodes/OfficeProtectAutotask/ticket/settings';
+import type { FieldValue } from '../../../nodes/OfficeProtectAutotask/routing/ticketSettings';
 import { refusalOf, valueOf } from './outcome.cts';
 import { choice, field, picklist, sampleSchema } from './sampleSchema.cts';
 

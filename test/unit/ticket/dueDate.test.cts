@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { countDueDate } from '../../../nodes/OfficeProtectAutotask/ticket/dueDate';
 import { planDueDate } from '../../../nodes/OfficeProtectAutotask/ticket/planDueDate';
-import type { DueDateRule } from '../../../nodes/OfficeProtectAutotask/ticket/settings';
+import type { DueDateRule } from '../../../nodes/OfficeProtectAutotask/routing/ticketSettings';
 import { refusalOf, valueOf } from './outcome.cts';
 
 function rule(changes: Partial<DueDateRule> = {}): DueDateRule {

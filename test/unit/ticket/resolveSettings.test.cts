@@ -1,7 +1,7 @@
 import type { TicketSchema } from '../../../nodes/OfficeProtectAutotask/autotask/ticketSchema';
 import { isClosedStatus } from '../../../nodes/OfficeProtectAutotask/ticket/closedStatus';
 import { resolveSettings } from '../../../nodes/OfficeProtectAutotask/ticket/resolveSettings';
-import type { TicketSettings } from '../../../nodes/OfficeProtectAutotask/ticket/settings';
+import type { TicketSettings } from '../../../nodes/OfficeProtectAutotask/routing/ticketSettings';
 import { refusalOf, valueOf } from './outcome.cts';
 import { category, choice, noDefaults, picklist, sampleSchema } from './sampleSchema.cts';
 import { sampleSettings } from './sampleSettings.cts';

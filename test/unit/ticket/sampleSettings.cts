@@ -1,4 +1,4 @@
-import type { TicketSettings } from '../../../nodes/OfficeProtectAutotask/ticket/settings';
+import type { TicketSettings } from '../../../nodes/OfficeProtectAutotask/routing/ticketSettings';
 
 /** Settings with nothing chosen, with some changed. */
 export function sampleSettings(changes: Partial<TicketSettings> = {}): TicketSettings {

@@ -1,4 +1,4 @@
-import type { Line } from './line';
+import { textAt, type Line } from './line';
 
 const headerLine =
 	/^[-*\s]*(from|sent|date|to|cc|subject|reply-to|importance|de|envoyé|à|objet|date d’envoi|von|gesendet|datum|an|betreff)\s*:(?:\s|$)/iu;
@@ -15,7 +15,7 @@ const attribution = /\b(?:wrote|a écrit|schrieb)\s*:$/iu;
 export function forwardHeaderLines(lines: readonly Line[]): ReadonlySet<number> {
 	const found = new Set<number>();
 	for (let index = 0; index < lines.length; index++) {
-		const text = lines[index]?.text ?? '';
+		const text = textAt(lines, index);
 		if (text.length <= 300 && (announcement.test(text) || attribution.test(text))) found.add(index);
 		if (headerName(text) === null) continue;
 		const end = endOfBlock(lines, index);
@@ -32,7 +32,7 @@ function headerName(text: string): string | null {
 
 function endOfBlock(lines: readonly Line[], start: number): number {
 	let end = start;
-	while (end < lines.length && headerName(lines[end]?.text ?? '') !== null) end++;
+	while (end < lines.length && headerName(textAt(lines, end)) !== null) end++;
 	return end;
 }
 

@@ -1,9 +1,10 @@
 import { Parser } from 'htmlparser2';
-import { classesHiddenBy, isHidden } from './hiddenElements';
+import { isHidden, isSizeless } from './hiddenElements';
 import { frameOf, isBlock, rootFrame, type Frame } from './htmlFrame';
 import { cleanText } from './cleanText';
 import type { Document } from './line';
 import { LineBuilder, type Anchor } from './lineBuilder';
+import { StyleSheet } from './styleSheet';
 
 const pieceLength = 65_536;
 /** Deeper than any mail is; the parser's work on a tag grows with the number of open ones. */
@@ -40,8 +41,8 @@ function endOfPiece(html: string, start: number): number {
 class HtmlReader {
 	private readonly lines = new LineBuilder();
 	private readonly frames: Frame[] = [rootFrame];
-	private readonly hiddenClasses = new Set<string>();
-	private styleSheet = '';
+	private readonly sheet = new StyleSheet();
+	private styleText = '';
 	private tables = 0;
 	private anchors = 0;
 	private lastBreak = false;
@@ -79,7 +80,7 @@ class HtmlReader {
 		const parent = this.top;
 		if (name === 'br' && !parent.hidden) this.lineBreak();
 		if (name === 'hr' && !parent.hidden) this.lines.addGap();
-		const hidden = parent.hidden || isHidden(name, attributes, this.hiddenClasses);
+		const hidden = parent.hidden || isHidden(name, attributes, this.sheet);
 		const block = isBlock(name);
 		if (block && !hidden) this.lines.endLine();
 		// A link within a link means that the outer one was never closed: it ends here.
@@ -87,12 +88,14 @@ class HtmlReader {
 		if (name === 'img') this.image(attributes, hidden);
 		const href = attributes.href?.trim() ?? '';
 		const anchor = name === 'a' && href !== '' ? this.anchorOf(href) : parent.anchor;
-		const places = hidden ? parent : this.placesOf(name, parent);
+		const wide = Number(attributes.colspan ?? 1) > 1;
+		const places = hidden ? parent : this.placesOf(name, parent, wide);
 		const { cell, table } = places;
-		this.frames.push(frameOf(name, attributes, parent, { hidden, anchor, cell, table }));
+		const sizeless = isSizeless(name, attributes, this.sheet) ?? parent.sizeless;
+		this.frames.push(frameOf(name, attributes, parent, { hidden, sizeless, anchor, cell, table }));
 	}
 
-	private placesOf(name: string, parent: Frame): Pick<Frame, 'cell' | 'table'> {
+	private placesOf(name: string, parent: Frame, wide: boolean): Pick<Frame, 'cell' | 'table'> {
 		if (name === 'table') {
 			this.tables += 1;
 			return { cell: parent.cell, table: { id: this.tables, outer: parent.cell, row: null } };
@@ -102,7 +105,7 @@ class HtmlReader {
 		if (name === 'tr') table.row = this.lines.addRow(table.id);
 		if (name !== 'td' && name !== 'th') return { cell: parent.cell, table };
 		table.row ??= this.lines.addRow(table.id);
-		const cell = this.lines.addCell(table.row, name === 'th');
+		const cell = this.lines.addCell(table.row, { header: name === 'th', wide });
 		return { cell: { row: table.row, cell, outer: table.outer }, table };
 	}
 
@@ -125,7 +128,7 @@ class HtmlReader {
 
 	private text(source: string): void {
 		const frame = this.top;
-		if (frame.name === 'style') this.styleSheet += source;
+		if (frame.name === 'style') this.styleText += source;
 		if (frame.hidden || frame.sizeless) return;
 		const text = cleanText(source);
 		if (text.trim() !== '') this.lastBreak = false;
@@ -143,8 +146,8 @@ class HtmlReader {
 		if (this.frames.length === 1) return;
 		const frame = this.frames.pop() ?? rootFrame;
 		if (name === 'style') {
-			classesHiddenBy(this.styleSheet).forEach((hidden) => this.hiddenClasses.add(hidden));
-			this.styleSheet = '';
+			this.sheet.add(this.styleText);
+			this.styleText = '';
 		}
 		if (frame.hidden) return;
 		if (frame.block) this.lines.endLine();

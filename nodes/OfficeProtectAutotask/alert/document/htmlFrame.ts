@@ -1,4 +1,3 @@
-import { hasNoFontSize } from './hiddenElements';
 import type { CellPlace } from './line';
 import type { Anchor, TextStyle } from './lineBuilder';
 
@@ -34,6 +33,7 @@ export interface TableState {
 /** What an element takes from its surroundings and from what it opens. */
 export interface FramePlaces {
 	readonly hidden: boolean;
+	readonly sizeless: boolean;
 	readonly cell: CellPlace | null;
 	readonly table: TableState | null;
 	readonly anchor: Anchor | null;
@@ -76,14 +76,18 @@ export function frameOf(
 		...places,
 		name,
 		block,
-		sizeless: hasNoFontSize(style) ?? parent.sizeless,
 		bold: bold && !plainStyle.test(style),
 		heading: headings.has(name) || (parent.heading && inherits),
 		term: name === 'dt' ? 'term' : name === 'dd' ? 'definition' : parent.term,
 		look: block ? own : parent.block ? `${parent.look}>${own}` : parent.look,
-		depth: parent.depth + (name === 'ul' || name === 'ol' ? 1 : 0),
+		depth: parent.depth + (isNesting(name, parent) ? 1 : 0),
 		keepsLines: keepsLines(name, style) || parent.keepsLines,
 	};
+}
+
+/** Lists, and definition lists within others. */
+function isNesting(name: string, parent: Frame): boolean {
+	return name === 'ul' || name === 'ol' || (name === 'dl' && parent.term !== null);
 }
 
 function keepsLines(name: string, style: string): boolean {

@@ -54,6 +54,8 @@ export interface Row {
 	/** How many cells the row has, empty ones included, and how many of them are header cells. */
 	readonly cells: number;
 	readonly headerCells: number;
+	/** Whether one of them stands in several columns. */
+	readonly wide: boolean;
 	/** Which lines stand in the row, in document order. */
 	readonly lines: readonly RowLine[];
 }
@@ -61,4 +63,9 @@ export interface Row {
 export interface RowLine {
 	readonly line: number;
 	readonly cell: number;
+}
+
+/** The text of a line; empty where there is no such line. */
+export function textAt(lines: readonly Line[], index: number): string {
+	return lines[index]?.text ?? '';
 }

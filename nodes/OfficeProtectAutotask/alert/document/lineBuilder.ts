@@ -29,6 +29,7 @@ interface OpenRow {
 	table: number;
 	cells: number;
 	headerCells: number;
+	wide: boolean;
 	lines: RowLine[];
 }
 
@@ -54,15 +55,16 @@ export class LineBuilder {
 	private gap = false;
 
 	addRow(table: number): number {
-		this.rows.push({ table, cells: 0, headerCells: 0, lines: [] });
+		this.rows.push({ table, cells: 0, headerCells: 0, wide: false, lines: [] });
 		return this.rows.length - 1;
 	}
 
-	addCell(row: number, header: boolean): number {
+	addCell(row: number, kind: { readonly header: boolean; readonly wide: boolean }): number {
 		const open = this.rows[row];
 		if (open === undefined) return 0;
 		open.cells += 1;
-		if (header) open.headerCells += 1;
+		if (kind.header) open.headerCells += 1;
+		open.wide ||= kind.wide;
 		return open.cells - 1;
 	}
 

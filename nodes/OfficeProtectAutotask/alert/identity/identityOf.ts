@@ -61,11 +61,12 @@ export function identitiesOf(
 	envelope: Envelope,
 ): readonly Identity[] {
 	const single = alerts.map((alert) => identityAlone(alert, envelope));
+	const carried = new Map<string | null, number>();
+	for (const { eventId } of single) carried.set(eventId, (carried.get(eventId) ?? 0) + 1);
 	const withoutShared = single.map((identity, index) => {
-		const id = identity.eventId;
 		const own = alerts[index]?.ownId ?? null;
-		const shared = own === null && single.some((other, at) => at !== index && other.eventId === id);
-		return id !== null && shared ? { ...identity, eventId: null } : identity;
+		const isShared = own === null && carried.get(identity.eventId) !== 1;
+		return isShared ? { ...identity, eventId: null } : identity;
 	});
 	const seen = new Map<string, number>();
 	return withoutShared.map((identity, index) => {

@@ -1,0 +1,40 @@
+const hidingStyles = [
+	/(?:^|;)display:none/u,
+	/(?:^|;)visibility:(?:hidden|collapse)/u,
+	/(?:^|;)opacity:0+(?:\.0+)?(?:!important)?(?:;|$)/u,
+];
+const noSize = /(?:^|;)(?:max-)?(?:height|width):0+(?:px|pt|em|%)?(?:!important)?(?:;|$)/u;
+const cutOff = /(?:^|;)overflow(?:-[xy])?:hidden/u;
+
+function compact(declarations: string): string {
+	return declarations.toLowerCase().replace(/\s+/gu, '');
+}
+
+/** Whether declarations of a style hide the element that they hold for. */
+export function hides(declarations: string): boolean {
+	const own = compact(declarations);
+	return hidingStyles.some((style) => style.test(own)) || (noSize.test(own) && cutOff.test(own));
+}
+
+/** The `display` that declarations set, or null. */
+export function displayOf(declarations: string): string | null {
+	return /(?:^|;)display:([a-z-]+)/u.exec(compact(declarations))?.[1] ?? null;
+}
+
+const fontSize = /(?:^|;)font(-size)?:([^;]*)/gu;
+
+/**
+ * Whether declarations give text the size 0; null where they leave its size alone. Sizes that cannot
+ * be told, such as `medium` or `var(--size)`, count as sizes.
+ */
+export function fontSizeIsZero(declarations: string): boolean | null {
+	if (!/font/iu.test(declarations)) return null;
+	let isZero: boolean | null = null;
+	for (const [, long, value = ''] of compact(declarations).matchAll(fontSize)) {
+		const size = /\d*\.?\d+/u.exec(value)?.[0];
+		if (size !== undefined) isZero = Number(size) === 0;
+		else if (long !== undefined && !/^(?:inherit|smaller|larger|unset)/u.test(value))
+			isZero = false;
+	}
+	return isZero;
+}
