@@ -131,6 +131,20 @@ describe('a batch', () => {
 		expect(body).toMatchObject({ ...chosen, ...defaultsOfTheCategory });
 	});
 
+	test('sends a due date where Autotask demands one, learns it for the category, and says so', async () => {
+		const office = openTestOffice(standin);
+		const items = batch(['a1', 'a2', 'a3'].map((id) => jsonAlert(id)));
+		const outcomes = await walk(items, live, office);
+		for (const outcome of outcomes) {
+			if (outcome.kind !== 'created') throw new Error('not created');
+			expect(outcome.delivered.remarks.join()).toContain('Autotask demands a due date');
+			expect(outcome.sent?.['dueDateTime']).toBe(
+				outcome.delivered.row?.dueDateTime?.replace('.000', ''),
+			);
+		}
+		expect((await standin.admin.counters()).routes['POST /Tickets']?.requests).toBe(4);
+	});
+
 	test('in a dry run writes nothing and says what would be', async () => {
 		const [outcome] = await walk(
 			batch([jsonAlert('a1')]),

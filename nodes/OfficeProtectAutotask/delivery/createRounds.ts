@@ -2,9 +2,10 @@ import { failureOf } from '../autotask/failures';
 import { createTicket, findTicketsByAlertKeys } from '../autotask/tickets';
 import type { Intent } from '../plan/plan';
 import type { FieldValue } from '../routing/ticketSettings';
-import { afterGivingUp, afterLook, afterPost, lookUpWaitsMs, ready } from './createState';
+import { afterGivingUp, afterLook, afterPost, lookUpWaitsMs } from './createState';
 import type { CreateState } from './createState';
 import type { Desk } from './desk';
+import { firstTry, learnDueDateDemand } from './dueDateDemand';
 import { remember } from './memory';
 
 export type Create = Extract<Intent, { kind: 'create' }>;
@@ -31,7 +32,7 @@ export async function createInRounds(
 ): Promise<readonly Course<Final>[]> {
 	let courses: readonly Course[] = creates.map((create) => ({
 		create,
-		state: ready,
+		state: firstTry(create.draft, desk.memory, desk.context.clock()),
 		postedAtMs: 0,
 	}));
 	while (!courses.every(isFinal)) {
@@ -47,6 +48,9 @@ async function post(course: Course, desk: Desk): Promise<Course> {
 	const postedAtMs = desk.context.clock();
 	const verdict = await createTicket(desk.client, bodyOf(create, state.dueDate));
 	const next = afterPost(state, verdict, create.draft.fallbackDueDateTime !== null);
+	if (next.at === 'ready' && next.dueDate !== state.dueDate) {
+		learnDueDateDemand(create.draft, desk.memory, postedAtMs);
+	}
 	if (next.at === 'unverified' && next.ticketId !== null) {
 		remember(desk.memory, create.keys.alertKey, next.ticketId);
 	}

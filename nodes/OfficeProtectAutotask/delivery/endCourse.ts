@@ -1,5 +1,6 @@
 import type { TicketRow } from '../autotask/tickets';
 import type { Failure } from '../failure';
+import type { TicketDraft } from '../ticket/draft';
 import { isOpen } from './converge';
 import type { Course, Final } from './createRounds';
 import type { Delivery } from './delivery';
@@ -56,14 +57,23 @@ async function endSettled({ create, state }: Ending<'settled'>, desk: Desk): Pro
 	if (failure !== null) return { kind: 'failed', failure, ticket };
 	const isOurs = state.ticketId === null || state.ticketId === survivor.id;
 	const wasCompleted = isOurs && !isOpen(survivor) && survivor.status !== draft.fields.status;
+	const remarks = [
+		...settled.remarks,
+		...(wasCompleted ? [completedAtOnce] : []),
+		...(isOurs && state.dueDate === 'fallback' ? [dueDateDemanded(draft)] : []),
+	];
 	return {
 		kind: isOurs ? 'created' : 'existing',
 		ticket,
 		row: survivor,
 		dueDate: state.dueDate,
 		...settled,
-		remarks: wasCompleted ? [...settled.remarks, completedAtOnce] : settled.remarks,
+		remarks,
 	};
+}
+
+function dueDateDemanded({ fallbackDueDateTime }: TicketDraft): string {
+	return `Autotask demands a due date for such tickets, so ${String(fallbackDueDateTime)} was sent.`;
 }
 
 const completedAtOnce =

@@ -45,13 +45,22 @@ async function findElsewhere(
 	if (merged.kind !== 'ok') return merged;
 	const tickets = new Map<string, NonEmpty<TicketRow>>();
 	for (const key of keys) {
-		const id = merged.value.get(key) ?? sources.memory.created.get(key);
+		const mergedInto = merged.value.get(key);
+		const id = mergedInto ?? sources.memory.created.get(key);
 		if (id === undefined) continue;
 		const read = await readTicket(sources.client, id);
 		if (read.kind !== 'ok') return read;
-		if (read.value !== null) tickets.set(key, [read.value]);
+		const row = read.value;
+		const isIts = row !== null && (mergedInto !== undefined || !isOfAnotherAlert(row, key));
+		if (isIts) tickets.set(key, [row]);
 	}
 	return { kind: 'ok', value: tickets };
+}
+
+/** Whether a remembered ticket carries the key of another alert: then it is not this one's. */
+function isOfAnotherAlert({ externalID }: TicketRow, alertKey: string): boolean {
+	const found = externalID?.toLowerCase() ?? '';
+	return /^op\d+-/.test(found) && !found.startsWith(alertKey);
 }
 
 async function findOverflowNotes(

@@ -10,6 +10,8 @@ export interface DeliveryMemory {
 	readonly created: Map<string, number>;
 	/** Alert keys whose create Autotask rejected: they would only be rejected again. */
 	readonly rejected: Set<string>;
+	/** When Autotask last demanded a due date, by category and service level agreement. */
+	readonly dueDateDemands: Map<string, number>;
 	/** When `opn1-` notes were last asked for, and whether any exists. */
 	mergeNotes: { readonly checkedAtMs: number; readonly exist: boolean } | null;
 	/** Why creates are held, and since when. */
@@ -25,6 +27,7 @@ export function createMemory(): DeliveryMemory {
 	return {
 		created: new Map(),
 		rejected: new Set(),
+		dueDateDemands: new Map(),
 		mergeNotes: null,
 		held: null,
 		proved: null,

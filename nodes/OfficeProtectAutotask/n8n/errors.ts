@@ -4,6 +4,7 @@ import type { Failure } from '../failure';
 import { ParameterProblem } from '../parameters/parameterProblem';
 import type { Usable } from '../pipeline';
 import type { Outcome } from '../report/outcome';
+import type { OutputJson } from '../report/outputJson';
 import type { OpenedItem } from './items';
 
 /** What `read` gives, or why the parameters that it reads cannot be used. */
@@ -41,9 +42,19 @@ function notEvaluated(error: unknown): Failure {
 
 type Failed = Extract<Outcome, { kind: 'failed' }>;
 
-/** The n8n error of one failed alert: what happened to which alert, and what to do. */
-export function errorOf({ failure, about, origin }: Failed, node: INode): NodeOperationError {
-	return fresh(node, about === null ? '' : alertName(about.alert), failure, origin.itemIndex);
+/**
+ * The n8n error of one failed alert: what happened to which alert, and what to do. On an error
+ * output n8n leaves nothing of an item but its error, so the error carries `data` along.
+ */
+export function errorOf(
+	{ failure, about, origin }: Failed,
+	node: INode,
+	data: OutputJson = {},
+): NodeOperationError {
+	const name = about === null ? '' : alertName(about.alert);
+	const error = fresh(node, name, failure, origin.itemIndex);
+	error.context['data'] = data;
+	return error;
 }
 
 /**

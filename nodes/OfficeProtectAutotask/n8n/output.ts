@@ -70,9 +70,9 @@ function itemOf(
 	functions: IExecuteFunctions,
 	webUrl: string | null,
 ): INodeExecutionData {
-	return {
-		json: outputJson(outcome, webUrl),
-		pairedItem: { item: outcome.origin.itemIndex },
-		...(outcome.kind === 'failed' ? { error: errorOf(outcome, functions.getNode()) } : {}),
-	};
+	const json = outputJson(outcome, webUrl);
+	const pairedItem = { item: outcome.origin.itemIndex };
+	return outcome.kind === 'failed'
+		? { json, pairedItem, error: errorOf(outcome, functions.getNode(), json) }
+		: { json, pairedItem };
 }

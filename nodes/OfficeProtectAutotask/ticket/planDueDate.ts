@@ -47,19 +47,13 @@ export function planDueDate(
 	return passed({
 		dueDateTime: null,
 		fallbackDueDateTime: due,
-		remarks: [...remarks, `${left} Should Autotask demand one, it is ${due}.`],
+		remarks: [...remarks, left],
 	});
 }
 
 function withoutRule(now: DateTime): PlannedDueDate {
-	const due = utcSeconds(now.plus({ hours: HOURS_WITHOUT_RULE }));
-	return {
-		dueDateTime: null,
-		fallbackDueDateTime: due,
-		remarks: [
-			`No due date is chosen. Should Autotask demand one, it is ${due}, ${HOURS_WITHOUT_RULE} hours from now.`,
-		],
-	};
+	const fallbackDueDateTime = utcSeconds(now.plus({ hours: HOURS_WITHOUT_RULE }));
+	return { dueDateTime: null, fallbackDueDateTime, remarks: [] };
 }
 
 function startOf(

@@ -193,6 +193,16 @@ describe('an Autotask that does not keep the external id', () => {
 	});
 });
 
+describe('what the process remembers', () => {
+	test('does not make the ticket of another alert this one’s', async () => {
+		const office = openTestOffice(standin);
+		await deliver([alertOf(2)], office);
+		const [other] = await standin.admin.tickets();
+		office.memory.created.set(sampleKeys(1).alertKey, other?.id ?? -1);
+		expect(kinds(await deliver([alertOf(1)], office))).toEqual(['created']);
+	});
+});
+
 describe('Duplicate Ticket Handling', () => {
 	test('a merged create is recorded on the ticket it was merged into and not made again', async () => {
 		await standin.admin.setSwitches({ duplicateHandling: 'answersOlderId' });

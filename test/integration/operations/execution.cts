@@ -24,12 +24,14 @@ export interface Given {
 	/** Executions with the same id share what a process keeps. */
 	readonly credentialId: string;
 	readonly items?: readonly IDataObject[];
+	/** What n8n is to do about errors; absent: stop. */
+	readonly onError?: NonNullable<INode['onError']>;
 }
 
 /** Runs the node in n8n's own context of an execution, with our credential as n8n uses it. */
 export async function execute(
 	chosen: INodeParameters,
-	{ credential, credentialId, items = [{}] }: Given,
+	{ credential, credentialId, items = [{}], onError }: Given,
 ): Promise<INodeExecutionData[][]> {
 	const type = new OfficeProtectAutotask();
 	const parameters = NodeHelpers.getNodeParameters(nodeProperties, chosen, true, false, null, null);
@@ -41,6 +43,7 @@ export async function execute(
 		position: [0, 0],
 		parameters: parameters ?? {},
 		credentials: { officeProtectAutotaskApi: { id: credentialId, name: 'Autotask' } },
+		...(onError === undefined ? {} : { onError }),
 	};
 	const input = items.map((json, item) => ({ json, pairedItem: { item } }));
 	const additionalData: Partial<IWorkflowExecuteAdditionalData> = {

@@ -211,9 +211,7 @@ describe('planDueDate', () => {
 		expect(valueOf(planDueDate(settings, 'Gold', alert, now))).toEqual({
 			dueDateTime: null,
 			fallbackDueDateTime: '2026-03-04T14:00:00Z',
-			remarks: [
-				'The due date is left to the service level agreement "Gold". Should Autotask demand one, it is 2026-03-04T14:00:00Z.',
-			],
+			remarks: ['The due date is left to the service level agreement "Gold".'],
 		});
 	});
 
@@ -225,14 +223,12 @@ describe('planDueDate', () => {
 		});
 	});
 
-	it('has 24 hours ready when no rule is chosen, and says so', () => {
+	it('has 24 hours ready when no rule is chosen', () => {
 		const settings = { dueDate: null, dueDateDespiteSla: true };
 		expect(valueOf(planDueDate(settings, null, alert, now))).toEqual({
 			dueDateTime: null,
 			fallbackDueDateTime: '2026-03-05T11:00:00Z',
-			remarks: [
-				'No due date is chosen. Should Autotask demand one, it is 2026-03-05T11:00:00Z, 24 hours from now.',
-			],
+			remarks: [],
 		});
 	});
 

@@ -1,0 +1,154 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
+import { startStandin, standinCredentials } from '../../standinProcess.cts';
+import type { Standin } from '../../standinProcess.cts';
+import { execute } from './execution.cts';
+import type { Given } from './execution.cts';
+
+let standin: Standin;
+
+beforeAll(async () => {
+	standin = await startStandin();
+});
+afterAll(() => standin.stop());
+beforeEach(async () => {
+	await standin.admin.reset();
+	runs += 1;
+});
+
+let runs = 0;
+
+const contoso = { __rl: true, mode: 'id', value: '29683510' };
+const parameters = {
+	operation: 'createTicket',
+	tenants: { rows: [{ tenant: 'Contoso Ltd', company: contoso }] },
+	status: '1',
+	priority: '2',
+	ticketCategory: '112',
+	queueID: '8',
+};
+
+function alert(id: string, tenant = 'Contoso Ltd') {
+	return { id, eventType: 'Mail Forwarding', tenant, time: '2026-03-04 10:00 UTC' };
+}
+
+function given(items: Given['items'], onError?: Given['onError']): Given {
+	const { userName, secret } = standinCredentials.users.valid;
+	const credential = {
+		userName,
+		secret,
+		integrationCodeSecret: standinCredentials.integrationCode,
+		fixedZoneUrl: standin.url,
+		allowOtherHost: true,
+		zoneUrl: '',
+		webUrl: '',
+	};
+	return {
+		credential,
+		credentialId: `outputs-${String(runs)}`,
+		...(items === undefined ? {} : { items }),
+		...(onError === undefined ? {} : { onError }),
+	};
+}
+
+const outcomes = (items: readonly INodeExecutionData[] = []) =>
+	items.map(({ json }) => json['outcome']);
+
+async function rejectSecondTicket(): Promise<void> {
+	await standin.admin.addFault({
+		method: 'POST',
+		path: '/Tickets',
+		skip: 1,
+		effect: {
+			kind: 'answer',
+			status: 500,
+			body: { errors: ['Missing Required Field: Alert Handling'] },
+			when: 'beforeCommit',
+		},
+	});
+}
+
+describe('the outputs', () => {
+	test('part new tickets from the rest, each item paired with the one it came from', async () => {
+		const batch = { alerts: Array.from({ length: 10 }, (_, n) => alert(`batch-${String(n)}`)) };
+		const [created = [], others = []] = await execute(
+			parameters,
+			given([alert('one', 'Nobody'), batch, alert('two')]),
+		);
+		expect(outcomes(created)).toEqual(Array(11).fill('created'));
+		expect(created.map(({ pairedItem }) => pairedItem)).toEqual([
+			...Array<object>(10).fill({ item: 1 }),
+			{ item: 2 },
+		]);
+		expect(others).toMatchObject([
+			{ json: { outcome: 'skipped', reason: 'unmappedTenant' }, pairedItem: { item: 0 } },
+		]);
+	});
+
+	test('hold ticket, company and link of what was created', async () => {
+		const [[item] = []] = await execute(parameters, given([alert('one')]));
+		const [ticket] = await standin.admin.tickets();
+		expect(item?.json).toMatchObject({
+			outcome: 'created',
+			ticket: {
+				id: ticket?.id,
+				number: ticket?.ticketNumber,
+				url: expect.stringContaining(`TicketNumber=${ticket?.ticketNumber ?? ''}`) as unknown,
+			},
+			company: { companyID: 29683510 },
+			externalID: ticket?.externalID,
+			keyBasis: { event: 'vendorEventId', time: 'printed', tenant: 'printed' },
+		});
+	});
+});
+
+describe('a failed alert', () => {
+	test('ends the run with one error once every alert has its outcome', async () => {
+		await rejectSecondTicket();
+		const run = execute(parameters, given([alert('one'), alert('two'), alert('three')]));
+		await expect(run).rejects.toThrow(NodeOperationError);
+		await expect(run).rejects.toThrow(/^1 of 3 alerts failed \(2 got a new ticket\)/);
+		await expect(run).rejects.toThrow(/Missing Required Field: Alert Handling/);
+		expect(await standin.admin.tickets()).toHaveLength(2);
+	});
+
+	test('goes on as an item whose error carries all that is known, where n8n is to continue', async () => {
+		await rejectSecondTicket();
+		const [created = [], others = []] = await execute(
+			parameters,
+			given([alert('one'), alert('two')], 'continueErrorOutput'),
+		);
+		expect(outcomes(created)).toEqual(['created']);
+		const [failed] = others;
+		expect(failed).toMatchObject({
+			json: { outcome: 'failed', reason: 'settingInvalid' },
+			pairedItem: { item: 1 },
+		});
+		expect(failed?.error).toBeInstanceOf(NodeOperationError);
+		expect(failed?.error?.context).toMatchObject({
+			itemIndex: 1,
+			data: { reason: 'settingInvalid', company: { companyID: 29683510 } },
+		});
+	});
+});
+
+describe('Read Alerts', () => {
+	test('gives items from which Create Ticket makes the same tickets as from the mail', async () => {
+		const source = { alerts: [alert('one'), alert('two')] };
+		const [read = []] = await execute({ operation: 'readAlerts' }, given([source]));
+		expect(read).toHaveLength(2);
+		await execute(parameters, given([source]));
+		const again = await execute(parameters, given(read.map(({ json }) => json)));
+		expect(again.map(outcomes)).toEqual([[], ['existing', 'existing']]);
+	});
+
+	test('puts what is no alert on the second output', async () => {
+		const digest = { subject: 'Your weekly digest', from: 'a@b.example', text: 'Weekly digest' };
+		const [alerts, rest = []] = await execute(
+			{ operation: 'readAlerts' },
+			given([{}, digest], 'continueRegularOutput'),
+		);
+		expect(alerts).toEqual([]);
+		expect(rest.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+	});
+});
