@@ -23,6 +23,8 @@ interface Expected {
 	/** Tickets in all, and those open, after both runs; null: as many as were created. */
 	readonly tickets: number | null;
 	readonly open: number | null;
+	/** Whether tickets may stand that no outcome claims, since the limit came before their look-up. */
+	readonly mayBeUnclaimed?: true;
 	/** Open tickets of one alert beyond the first. */
 	readonly surplus: number;
 }
@@ -73,6 +75,7 @@ const partly = (first: readonly string[], second: readonly string[]): Expected =
 	second,
 	tickets: null,
 	open: null,
+	mayBeUnclaimed: true,
 	surplus: 0,
 });
 
@@ -352,6 +355,16 @@ function expectOpenPerAlert(tickets: readonly StoredTicket[], most: number): voi
 	for (const count of Object.values(countBy(keys))) expect(count).toBeLessThanOrEqual(most);
 }
 
+/** Alerts whose create may have been committed though its outcome is a failure. */
+function unclaimedBy(...runs: readonly (readonly Outcome[])[]): number {
+	return runs.flat().filter(({ kind }) => kind === 'failed').length;
+}
+
+function expectBetween(found: number, least: number, slack: number): void {
+	expect(found).toBeGreaterThanOrEqual(least);
+	expect(found).toBeLessThanOrEqual(least + slack);
+}
+
 const named = Object.entries(settings).flatMap(([name, list]) =>
 	list.map((setting) => [`${name}: ${JSON.stringify(setting.values)}`, setting] as const),
 );
@@ -376,8 +389,9 @@ describe('two runs of a dozen alerts', () => {
 			const tickets = await standin.admin.tickets();
 			expectNoneLost(second, tickets);
 			const created = [...first, ...second].filter(({ kind }) => kind === 'created').length;
-			expect(tickets).toHaveLength((expected.tickets ?? created) + rivals);
-			expect(tickets.filter(isOpen)).toHaveLength(expected.open ?? created);
+			const unclaimed = expected.mayBeUnclaimed === true ? unclaimedBy(first, second) : 0;
+			expectBetween(tickets.length, (expected.tickets ?? created) + rivals, unclaimed);
+			expectBetween(tickets.filter(isOpen).length, expected.open ?? created, unclaimed);
 			expectOpenPerAlert(tickets, 1 + expected.surplus);
 			expect((await standin.admin.counters()).unauthorized).toBeLessThanOrEqual(6);
 		},

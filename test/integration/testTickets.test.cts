@@ -73,7 +73,11 @@ describe('a test ticket', () => {
 		expect(outcome).toMatchObject({
 			kind: 'created',
 			delivered: {
-				remarks: [matching(/changed priority: "2" was sent, .* "1"/), matching(/changed queueID/)],
+				remarks: [
+					matching(/demands a due date/),
+					matching(/changed priority: "2" was sent, .* "1"/),
+					matching(/changed queueID/),
+				],
 			},
 		});
 	});
@@ -141,6 +145,9 @@ describe('a test ticket', () => {
 			effect: { kind: 'answer', status: 403, body: { errors: [] }, when: 'beforeCommit' },
 		});
 		const [outcome] = await sendTests([request(0)], false, office);
-		expect(outcome).toMatchObject({ kind: 'created', delivered: { remarks: [] } });
+		expect(outcome).toMatchObject({
+			kind: 'created',
+			delivered: { remarks: [matching(/demands a due date/)] },
+		});
 	});
 });
