@@ -40,11 +40,8 @@ export type SkipReason =
 	| { readonly code: 'companyNotFound'; readonly company: CompanyRef }
 	| { readonly code: 'eventTypeSkipped'; readonly eventType: string };
 
-/** What decides routes; the same for all alerts of a run. */
-export interface RoutingRules {
-	readonly mapping: Mapping;
-	/** The companies of the mapping and the catch-all that Autotask has, by id. */
-	readonly companies: ReadonlyMap<number, Company>;
+/** What a user decides about routes. */
+export interface RoutingPolicy {
 	readonly unmapped:
 		| { readonly kind: 'skip' }
 		| { readonly kind: 'catchAll'; readonly company: CompanyRef };
@@ -54,6 +51,13 @@ export interface RoutingRules {
 	readonly skippedEventTypes: readonly string[];
 	readonly priorityByEventType: readonly PriorityRow[];
 	readonly settings: TicketSettings;
+}
+
+/** What decides routes; the same for all alerts of a run. */
+export interface RoutingRules extends RoutingPolicy {
+	readonly mapping: Mapping;
+	/** The companies of the mapping and the catch-all that Autotask has, by id. */
+	readonly companies: ReadonlyMap<number, Company>;
 }
 
 /**

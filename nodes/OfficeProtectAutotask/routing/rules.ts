@@ -1,19 +1,10 @@
-import type { TicketSettings } from './ticketSettings';
-import type { PriorityRow } from './eventTypeRules';
-import type { Company, CompanyRef, MappingRow } from './mapping';
-import type { RoutingRules } from './route';
+import type { Company, MappingRow } from './mapping';
+import type { RoutingPolicy, RoutingRules } from './route';
 import { buildMapping } from './tenantMapping';
 
 /** What a user chose for the routing of alerts. */
-export interface RoutingChoices {
+export interface RoutingChoices extends RoutingPolicy {
 	readonly mappingRows: readonly MappingRow[];
-	readonly unmapped:
-		| { readonly kind: 'skip' }
-		| { readonly kind: 'catchAll'; readonly company: CompanyRef };
-	readonly matchUserDomain: boolean;
-	readonly skippedEventTypes: readonly string[];
-	readonly priorityByEventType: readonly PriorityRow[];
-	readonly settings: TicketSettings;
 }
 
 /** The ids of all companies that the choices name. */
