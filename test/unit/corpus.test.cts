@@ -1,62 +1,9 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
 import type { Alert } from '../../nodes/OfficeProtectAutotask/alert/alert';
 import { keysOf } from '../../nodes/OfficeProtectAutotask/alert/identity/keysOf';
 import { readItem } from '../../nodes/OfficeProtectAutotask/alert/readItem';
-import {
-	defaultReaderOptions,
-	type ReaderOptions,
-} from '../../nodes/OfficeProtectAutotask/alert/readerOptions';
+import { defaultReaderOptions } from '../../nodes/OfficeProtectAutotask/alert/readerOptions';
 import type { Reading } from '../../nodes/OfficeProtectAutotask/alert/reading';
-import type { SourceItem } from '../../nodes/OfficeProtectAutotask/alert/sourceItem';
-
-const corpus = join(__dirname, '..', 'fixtures', 'alerts');
-
-const expectedSchema = z.object({
-	about: z.string(),
-	options: z.record(z.unknown()).optional(),
-	readings: z.array(z.record(z.unknown())),
-});
-
-type Expected = z.infer<typeof expectedSchema>;
-
-function casesOf(family: string): readonly string[] {
-	return readdirSync(join(corpus, family))
-		.filter((name) => name.endsWith('.expected.json'))
-		.map((name) => name.replace(/\.expected\.json$/u, ''));
-}
-
-function itemOf(family: string, name: string): SourceItem {
-	const files = readdirSync(join(corpus, family));
-	const path = (suffix: string) => join(corpus, family, `${name}.${suffix}`);
-	if (files.includes(`${name}.eml`)) {
-		const file = {
-			fileName: `${name}.eml`,
-			mimeType: 'message/rfc822',
-			bytes: readFileSync(path('eml')),
-		};
-		return { itemIndex: 0, json: {}, files: [file] };
-	}
-	if (files.includes(`${name}.item.json`)) {
-		const item: unknown = JSON.parse(readFileSync(path('item.json'), 'utf8'));
-		const json = typeof item === 'object' && item !== null && 'json' in item ? item.json : null;
-		return { itemIndex: 0, json, files: [] };
-	}
-	return { itemIndex: 0, json: JSON.parse(readFileSync(path('body.json'), 'utf8')), files: [] };
-}
-
-function optionsOf(expected: Expected): ReaderOptions {
-	const { authenticationServer, ...others } = expected.options ?? {};
-	const server =
-		typeof authenticationServer === 'string' ? { authservId: authenticationServer } : {};
-	return { ...defaultReaderOptions, ...others, ...server };
-}
-
-/** Words and signs of a text; white space and quote marks do not count. */
-function wordsOf(text: string): string {
-	return text.replace(/^[\s>]+/gmu, ' ').replace(/\s+/gu, '');
-}
+import { casesOf, expectedOf, families, itemOf, optionsOf, wordsOf } from './alertCorpus.cts';
 
 function seenIn(alert: Alert) {
 	const details = new Map<string, string>();
@@ -94,14 +41,9 @@ function wanted(reading: Readonly<Record<string, unknown>>): Readonly<Record<str
 	return Array.isArray(text) ? { ...reading, text: wordsOf(text.join('\n')) } : reading;
 }
 
-const families = readdirSync(corpus, { withFileTypes: true })
-	.filter((entry) => entry.isDirectory() && casesOf(entry.name).length > 0)
-	.map((entry) => entry.name);
-
 describe.each(families)('the corpus family %s', (family) => {
 	it.each(casesOf(family))('%s is read as expected', async (name) => {
-		const source = readFileSync(join(corpus, family, `${name}.expected.json`), 'utf8');
-		const expected = expectedSchema.parse(JSON.parse(source));
+		const expected = expectedOf(family, name);
 		const readings = await readItem(itemOf(family, name), optionsOf(expected));
 		expect(readings.map(seen)).toEqual(expected.readings.map(wanted));
 	});
@@ -128,9 +70,7 @@ it('gives each alert of the corpus a key of its own', async () => {
 	const byKey = new Map<string, Set<string>>();
 	for (const family of families) {
 		for (const name of casesOf(family)) {
-			const expected = expectedSchema.parse(
-				JSON.parse(readFileSync(join(corpus, family, `${name}.expected.json`), 'utf8')),
-			);
+			const expected = expectedOf(family, name);
 			for (const reading of await readItem(itemOf(family, name), optionsOf(expected))) {
 				if (reading.kind !== 'alert') continue;
 				const { alertKey } = keysOf(reading.alert.identity);

@@ -71,11 +71,28 @@ async function pageAt(http: AxiosInstance, start: URL): Promise<FormPage> {
 	for (let hop = 0; hop < mostHops; hop++) {
 		const answer = await http.get<string>(where.href);
 		const location = String(answer.headers['location'] ?? '');
-		if (location === '') return page(http, where, answer);
+		if (location === '') return shown(http, where, answer);
 		where = new URL(location, where);
 		if (where.pathname === '/oauth/consent') where = new URL(await agree(http), where);
 	}
 	throw new Error(`Too many redirects at ${where.href}`);
+}
+
+/** The last page of a form reports that it is shown, which ends the execution. */
+async function shown(
+	http: AxiosInstance,
+	where: URL,
+	answer: AxiosResponse<string>,
+): Promise<FormPage> {
+	const isLast = answer.status === 200 && !answer.data.includes('<form');
+	if (isLast) await http.post(where.href, '', { headers: proof(answer.data) });
+	return page(http, where, answer);
+}
+
+/** What the page sends along, since a sandboxed page sends no cookies. */
+function proof(html: string): Readonly<Record<string, string>> {
+	const token = /const authToken = '([^']*)'/.exec(html)?.[1] ?? '';
+	return token === '' ? {} : { 'x-auth-token': token };
 }
 
 /** What n8n's page *Authorize* does when its button is clicked. */
@@ -99,7 +116,6 @@ function page(
 	{ status, data: html }: AxiosResponse<string>,
 ): FormPage {
 	if (status !== 200) throw new Error(`n8n answered ${status} at ${where.pathname}: ${html}`);
-	const token = /const authToken = '([^']*)'/.exec(html)?.[1] ?? '';
 	const list = /<select[^>]*>(.*?)<\/select>/s.exec(html)?.[1] ?? '';
 	const options = [...list.matchAll(/<option value=(["'])(.*?)\1/gs)].map(
 		(found) => found[2] ?? '',
@@ -113,8 +129,7 @@ function page(
 			values.forEach((value, index) => {
 				form.append(`field-${index}`, value);
 			});
-			const headers = token === '' ? {} : { 'x-auth-token': token };
-			const sent = await http.post<unknown>(where.href, form, { headers });
+			const sent = await http.post<unknown>(where.href, form, { headers: proof(html) });
 			if (sent.status !== 200) throw new Error(`n8n answered ${sent.status}: ${String(sent.data)}`);
 			const next = z.object({ formWaitingUrl: z.string() }).safeParse(sent.data);
 			return following(http, next.success ? new URL(next.data.formWaitingUrl) : where);

@@ -26,6 +26,8 @@ export const publishOrder = [
 	'OPATFailureAlerts',
 	'OPATFailureMailer',
 	'OPATBackfill',
+	'OPATSendTestTicket',
+	'OPATHealthCheck',
 	'OPATIngestM365',
 ] as const;
 
