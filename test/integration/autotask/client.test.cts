@@ -182,7 +182,8 @@ describe('reference data', () => {
 
 describe('limits', () => {
 	test('100 calls never meet the thread limit and use three slots', async () => {
-		await standin.admin.setSwitches({ latencyMs: 20, threadSlotLingerMs: 10 });
+		// Answers that take longer than a slot lingers, so that three calls do overlap.
+		await standin.admin.setSwitches({ latencyMs: 80, threadSlotLingerMs: 10 });
 		const client = openRun(standin);
 		const verdicts = await Promise.all(
 			Array.from({ length: 100 }, async (_, index) => readTicket(client, index + 1)),
