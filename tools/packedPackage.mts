@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { execa } from 'execa';
 import { z } from 'zod';
+import { withFolderLock } from './host/folderLock.mts';
 
 /** The checkout. */
 export const root = path.resolve(import.meta.dirname, '..');
@@ -30,6 +31,10 @@ const packReport = z
 	)
 	.length(1);
 
+/** Two builds at once would pack each other's half of `dist/`. */
+const buildLock = path.join(root, 'node_modules', '.office-protect-build.lock');
+const lockMs = 120_000;
+
 /** Builds the package into `dist/`; rejects with the complaints of the build. */
 export async function buildPackage(): Promise<void> {
 	await execa('gulp', ['build'], { cwd: root, preferLocal: true, localDir: root });
@@ -38,16 +43,28 @@ export async function buildPackage(): Promise<void> {
 /** Builds the package and packs it into `folder`, as publishing would; rejects with npm's words. */
 export async function packPackage(folder: string): Promise<PackedPackage> {
 	await mkdir(folder, { recursive: true });
-	await buildPackage();
-	const { stdout } = await execa(
-		'npm',
-		['pack', '--json', '--ignore-scripts', '--pack-destination', folder],
-		{ cwd: root },
+	const stdout = await withFolderLock(
+		buildLock,
+		() => {},
+		AbortSignal.timeout(lockMs),
+		async () => {
+			await buildPackage();
+			return npmPack(folder);
+		},
 	);
 	const [report] = packReport.parse(JSON.parse(stdout));
 	if (report === undefined) throw new Error('npm pack reported nothing');
 	const { name, version, filename, size, files } = report;
 	return { name, version, tarball: path.join(folder, filename), size, files };
+}
+
+async function npmPack(folder: string): Promise<string> {
+	const { stdout } = await execa(
+		'npm',
+		['pack', '--json', '--ignore-scripts', '--pack-destination', folder],
+		{ cwd: root },
+	);
+	return stdout;
 }
 
 /** Unpacks a package's tarball into `folder` (made if missing), without its outermost folder. */
