@@ -9,31 +9,19 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
-import { z } from 'zod';
 import type { HttpAnswer } from '../nodes/OfficeProtectAutotask/autotask/http';
 import { checkSetup } from '../nodes/OfficeProtectAutotask/autotask/setupChecks';
 import { sentenceOf } from '../nodes/OfficeProtectAutotask/autotask/setupFindings';
 import { answerIn } from '../nodes/OfficeProtectAutotask/n8n/fullResponse';
 import { signInErrors } from '../nodes/OfficeProtectAutotask/n8n/signInErrors';
+import { storedCredential } from '../nodes/OfficeProtectAutotask/n8n/storedCredential';
+import type { StoredCredential } from '../nodes/OfficeProtectAutotask/n8n/storedCredential';
 import {
 	apiUrl,
 	isHostAllowed,
 	isSameOrigin,
-	normalizeZoneUrl,
 	zoneLookUpUrl,
 } from '../nodes/OfficeProtectAutotask/autotask/zone';
-
-const trimmed = z.string().trim().catch('');
-const stored = z.object({
-	userName: trimmed,
-	secret: trimmed,
-	integrationCodeSecret: trimmed,
-	fixedZoneUrl: trimmed.transform(normalizeZoneUrl),
-	allowOtherHost: z.boolean().catch(false),
-	acceptRestrictedAccess: z.boolean().catch(false),
-	zoneUrl: trimmed.transform(normalizeZoneUrl),
-});
-type Stored = z.infer<typeof stored>;
 
 const answerWithinMs = 30_000;
 
@@ -131,7 +119,7 @@ export class OfficeProtectAutotaskApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		const data = stored.parse(credentials);
+		const data = storedCredential.parse(credentials);
 		const { zone, findings } = await checkSetup(
 			{
 				zone: async () => ask(this, zoneLookUpUrl(data.userName, data.fixedZoneUrl), {}),
@@ -158,7 +146,7 @@ export class OfficeProtectAutotaskApi implements ICredentialType {
 	 * because n8n passes the same request in again once the zone has been found anew.
 	 */
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
-		const data = stored.parse(credentials);
+		const data = storedCredential.parse(credentials);
 		const zoneUrl = data.fixedZoneUrl === '' ? data.zoneUrl : data.fixedZoneUrl;
 		const isAllowed = isHostAllowed(zoneUrl, data.fixedZoneUrl !== '' && data.allowOtherHost);
 		const { url, headers } = requestOptions;
@@ -207,7 +195,7 @@ function saying(status: number, message: string) {
 	return { type: 'responseCode' as const, properties: { value: status, message } };
 }
 
-function signIn({ userName, secret, integrationCodeSecret }: Stored) {
+function signIn({ userName, secret, integrationCodeSecret }: StoredCredential) {
 	return { ApiIntegrationCode: integrationCodeSecret, UserName: userName, Secret: secret };
 }
 

@@ -93,15 +93,21 @@ async function ticketAlerts(
 	office: Office,
 ): Promise<readonly Outcome[]> {
 	if (received.length === 0) return [];
-	const { client, reference: cache, context } = office;
 	const companyIds = [...new Set(received.map(({ routing }) => routing))].flatMap(companyIdsOf);
-	const reference = await loadReference(client, companyIds, cache, context.clock());
-	if (reference.kind !== 'ok') {
-		const failure = failureOf(reference, 'read the ticket settings from Autotask');
-		return outcomesOfUnreached(received, failure);
-	}
+	const reference = await referenceFor(companyIds, office);
+	if (reference.kind === 'fail') return outcomesOfUnreached(received, reference.failure);
 	const candidates = routeAndDraft(received, reference.value, office);
 	return settle(candidates, reference.value, run, office);
+}
+
+/** The ticket settings that Autotask offers and these companies, or why they cannot be read. */
+export async function referenceFor(
+	companyIds: readonly number[],
+	{ client, reference: cache, context }: Office,
+): Promise<Usable<Reference>> {
+	const read = await loadReference(client, companyIds, cache, context.clock());
+	if (read.kind === 'ok') return read;
+	return { kind: 'fail', failure: failureOf(read, 'read the ticket settings from Autotask') };
 }
 
 function routeAndDraft(

@@ -1,11 +1,9 @@
 import type { Reading } from './alert/reading';
 import { readTicketFields } from './autotask/tickets';
-import { failureOf } from './autotask/failures';
-import { loadReference } from './autotask/reference';
 import { rulesActWithinMs } from './delivery/keyFades';
 import type { Office } from './delivery/office';
 import type { Failure } from './failure';
-import { settle } from './pipeline';
+import { referenceFor, settle } from './pipeline';
 import type { Usable } from './pipeline';
 import { testCandidate } from './plan/testCandidate';
 import type { TestRequest } from './plan/testCandidate';
@@ -41,11 +39,11 @@ async function sendAll(
 	office: Office,
 ): Promise<readonly Outcome[]> {
 	if (requests.length === 0) return [];
-	const { client, reference: cache, context } = office;
-	const ids = requests.map(({ company }) => company.companyID);
-	const reference = await loadReference(client, ids, cache, context.clock());
-	if (reference.kind !== 'ok') {
-		const failure = failureOf(reference, 'read the ticket settings from Autotask');
+	const { context } = office;
+	const companyIds = requests.map(({ company }) => company.companyID);
+	const reference = await referenceFor(companyIds, office);
+	if (reference.kind === 'fail') {
+		const { failure } = reference;
 		return outcomesOfReadings(requests.map(({ itemIndex }) => unusableItem(itemIndex, failure)));
 	}
 	const candidates = requests.map((request) =>

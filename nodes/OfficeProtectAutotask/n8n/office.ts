@@ -1,32 +1,27 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
-import { z } from 'zod';
 import { createClient } from '../autotask/client';
 import type { Office } from '../delivery/office';
 import type { RunContext } from '../runContext';
 import { credentialType, renewThrough, sendThrough } from './http';
 import { processStateOf } from './processState';
 import type { ProcessState } from './processState';
+import { storedCredential } from './storedCredential';
+import type { StoredCredential } from './storedCredential';
 
 type Functions = IExecuteFunctions | ILoadOptionsFunctions;
 
-const credentialData = z.object({
-	userName: z.string().catch(''),
-	fixedZoneUrl: z.string().catch(''),
-	acceptRestrictedAccess: z.boolean().catch(false),
-	webUrl: z.string().catch(''),
-});
-
 /** What a run works with, from the credential of its node. */
 export async function openOffice(functions: Functions, context: RunContext): Promise<Office> {
-	const { acceptRestrictedAccess, ...signIn } = await readCredential(functions);
-	const { limits, memory, reference } = stateOf(functions, signIn);
+	const credential = await readCredential(functions);
+	const { limits, memory, reference } = stateOf(functions, credential);
 	const client = createClient({
 		send: sendThrough(functions),
 		renew: renewThrough(functions),
 		limits,
 		context,
 	});
-	return { client, memory, reference, context, acceptsRestrictedAccess: acceptRestrictedAccess };
+	const { acceptRestrictedAccess: acceptsRestrictedAccess } = credential;
+	return { client, memory, reference, context, acceptsRestrictedAccess };
 }
 
 /**
@@ -44,19 +39,18 @@ export async function webUrlOf(
 	}
 }
 
-async function readCredential(functions: Pick<Functions, 'getCredentials'>) {
-	return credentialData.parse(await functions.getCredentials(credentialType));
+async function readCredential(
+	functions: Pick<Functions, 'getCredentials'>,
+): Promise<StoredCredential> {
+	return storedCredential.parse(await functions.getCredentials(credentialType));
 }
 
 /**
  * A credential that now signs in somewhere else, such as to the real Autotask after a sandbox, has
  * a state of its own: the ids of tickets mean others there.
  */
-function stateOf(
-	functions: Functions,
-	{ userName, fixedZoneUrl }: { readonly userName: string; readonly fixedZoneUrl: string },
-): ProcessState {
+function stateOf(functions: Functions, { userName, fixedZoneUrl }: StoredCredential): ProcessState {
 	const credential = functions.getNode().credentials?.[credentialType];
 	const name = credential?.id ?? credential?.name ?? '';
-	return processStateOf(JSON.stringify([name, userName.trim(), fixedZoneUrl.trim()]));
+	return processStateOf(JSON.stringify([name, userName, fixedZoneUrl]));
 }

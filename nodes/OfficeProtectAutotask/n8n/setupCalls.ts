@@ -1,22 +1,11 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
-import { z } from 'zod';
 import type { HttpAnswer } from '../autotask/http';
 import type { SetupCalls, SetupChoices } from '../autotask/setupChecks';
-import { normalizeZoneUrl, zoneLookUpUrl } from '../autotask/zone';
+import { zoneLookUpUrl } from '../autotask/zone';
 import type { RunContext } from '../runContext';
 import { answerIn } from './fullResponse';
 import { credentialType } from './http';
-
-const trimmed = z
-	.string()
-	.transform((typed) => typed.trim())
-	.catch('');
-const credentialData = z.object({
-	userName: trimmed,
-	fixedZoneUrl: trimmed.transform(normalizeZoneUrl),
-	allowOtherHost: z.boolean().catch(false),
-	acceptRestrictedAccess: z.boolean().catch(false),
-});
+import { storedCredential } from './storedCredential';
 
 const answerWithinMs = 30_000;
 
@@ -31,7 +20,7 @@ export async function openSetupCalls(
 ): Promise<{ readonly calls: SetupCalls; readonly choices: SetupChoices }> {
 	const stored = await functions.getCredentials(credentialType);
 	const { userName, fixedZoneUrl, allowOtherHost, acceptRestrictedAccess } =
-		credentialData.parse(stored);
+		storedCredential.parse(stored);
 	return {
 		calls: {
 			zone: async () => askZone(functions, zoneLookUpUrl(userName, fixedZoneUrl)),
