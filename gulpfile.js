@@ -2,6 +2,7 @@
 
 const fs = require('node:fs/promises');
 const path = require('node:path');
+const { cyclonedxEsbuildPlugin } = require('@cyclonedx/cyclonedx-esbuild');
 const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
 const { licencesOf } = require('./tools/thirdPartyLicences.cjs');
@@ -32,6 +33,13 @@ async function bundle() {
 		legalComments: 'inline',
 		external: suppliedByHost,
 		metafile: true,
+		plugins: [
+			cyclonedxEsbuildPlugin({
+				outputFile: 'sbom.cdx.json',
+				outputReproducible: true,
+				mcType: 'library',
+			}),
+		],
 	});
 	await fs.writeFile(path.join('dist', 'THIRD-PARTY-LICENSES.txt'), await licencesOf(metafile));
 }

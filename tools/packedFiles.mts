@@ -12,6 +12,7 @@ const needed = [
 	'dist/icons/officeProtectAutotask.svg',
 	'dist/nodes/OfficeProtectAutotask/OfficeProtectAutotask.node.js',
 	'dist/nodes/OfficeProtectAutotask/OfficeProtectAutotask.node.json',
+	'dist/sbom.cdx.json',
 	'index.js',
 	'package.json',
 ];

@@ -32,6 +32,7 @@ const endToEnd = ['jest', '--config', 'test/e2e/jest.config.cjs'];
 export const tasks = {
 	build: [step('build', 'gulp', 'build')],
 	scan: [step("n8n's scanner", 'tools/scan.mts')],
+	publishable: [step('publishable', 'tools/publishable.mts')],
 	lint,
 	types,
 	format: [step('formatting', ...prettier, '--write', '.')],

@@ -20,13 +20,18 @@ export type Progress = (text: string) => void;
 const manifest = z.object({ version: z.string() });
 
 /**
- * The n8n that demo and end-to-end tests run, in a cache folder outside the checkout. Installs it
- * on first use (some minutes, about 3 GB); a second caller waits for the first.
+ * An n8n in a cache folder outside the checkout, in the version that demo and end-to-end tests run
+ * unless another is asked for. Installs it on first use (some minutes, about 3 GB); a second caller
+ * waits for the first.
  */
-export async function ensureN8n(progress: Progress, signal: AbortSignal): Promise<InstalledN8n> {
-	const folder = path.join(cacheFolder(), `n8n-${pinned.n8n}`);
+export async function ensureN8n(
+	progress: Progress,
+	signal: AbortSignal,
+	version: string = pinned.n8n,
+): Promise<InstalledN8n> {
+	const folder = path.join(cacheFolder(), `n8n-${version}`);
 	const installed = {
-		version: pinned.n8n,
+		version,
 		folder,
 		script: path.join(folder, 'node_modules', 'n8n', 'bin', 'n8n'),
 	};
@@ -35,14 +40,15 @@ export async function ensureN8n(progress: Progress, signal: AbortSignal): Promis
 	await mkdir(folder, { recursive: true });
 	await withFolderLock(`${folder}.lock`, progress, signal, async () => {
 		if (await exists(marker)) return;
-		if (!(await isUsable(folder))) await install(folder, progress, signal);
-		if (!(await isUsable(folder))) {
+		const wanted = { folder, version };
+		if (!(await isUsable(wanted))) await install(wanted, progress, signal);
+		if (!(await isUsable(wanted))) {
 			throw new Error(
-				`n8n ${pinned.n8n} was installed into ${folder}, but it or its SQLite module does not ` +
+				`n8n ${version} was installed into ${folder}, but it or its SQLite module does not ` +
 					'load. Delete that folder and try again.',
 			);
 		}
-		await writeFile(marker, `${JSON.stringify(pinned)}\n`);
+		await writeFile(marker, `${JSON.stringify({ n8n: version })}\n`);
 	});
 	return installed;
 }
@@ -55,10 +61,16 @@ function cacheFolder(): string {
 	);
 }
 
-async function install(folder: string, progress: Progress, signal: AbortSignal): Promise<void> {
+type Wanted = { readonly folder: string; readonly version: string };
+
+async function install(
+	{ folder, version }: Wanted,
+	progress: Progress,
+	signal: AbortSignal,
+): Promise<void> {
 	await writeFile(
 		path.join(folder, 'package.json'),
-		`${JSON.stringify({ private: true, dependencies: { n8n: pinned.n8n } })}\n`,
+		`${JSON.stringify({ private: true, dependencies: { n8n: version } })}\n`,
 	);
 	const flags = ['--ignore-scripts', '--no-audit', '--no-fund'];
 	await npm(folder, ['install', ...flags], signal, async (fetched) => {
@@ -115,12 +127,12 @@ async function countModules(folder: string): Promise<number> {
 	return (await exists(modules)) ? (await readdir(modules)).length : 0;
 }
 
-/** Whether the pinned n8n is there and its database module can be loaded. */
-async function isUsable(folder: string): Promise<boolean> {
+/** Whether n8n is there in that version and its database module can be loaded. */
+async function isUsable({ folder, version }: Wanted): Promise<boolean> {
 	const file = path.join(folder, 'node_modules', 'n8n', 'package.json');
 	if (!(await exists(file))) return false;
-	const { version } = manifest.parse(JSON.parse(await readFile(file, 'utf8')));
-	if (version !== pinned.n8n) return false;
+	const installed = manifest.parse(JSON.parse(await readFile(file, 'utf8')));
+	if (installed.version !== version) return false;
 	// npm writes its record when everything is in place.
 	if (!(await exists(path.join(folder, 'node_modules', '.package-lock.json')))) return false;
 	const { exitCode } = await execa(process.execPath, ['-e', 'require("sqlite3")'], {
