@@ -61,6 +61,9 @@ function cacheFolder(): string {
 	);
 }
 
+/** Older n8n fetch this one from a server that not every network reaches; npm has it too. */
+const overrides = { xlsx: 'npm:@e965/xlsx@0.20.3' };
+
 type Wanted = { readonly folder: string; readonly version: string };
 
 async function install(
@@ -70,7 +73,7 @@ async function install(
 ): Promise<void> {
 	await writeFile(
 		path.join(folder, 'package.json'),
-		`${JSON.stringify({ private: true, dependencies: { n8n: version } })}\n`,
+		`${JSON.stringify({ private: true, dependencies: { n8n: version }, overrides })}\n`,
 	);
 	const flags = ['--ignore-scripts', '--no-audit', '--no-fund'];
 	await npm(folder, ['install', ...flags], signal, async (fetched) => {
