@@ -48,8 +48,8 @@ export class OfficeProtectAutotaskApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. abcdefghijklmno@EXAMPLE.COM',
-			description:
-				'The username (key) of an Autotask API user: Admin > Resources/Users (HR) > New > New API User',
+			hint: 'Username (Key) of an API user: Admin > Resources/Users (HR) > New > New API User',
+			description: 'Autotask finds the zone of your database by it',
 		},
 		{
 			displayName: 'Secret',
@@ -58,7 +58,8 @@ export class OfficeProtectAutotaskApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The password (secret) that Autotask generated for the API user',
+			hint: 'Password (Secret) of the same API user',
+			description: 'Autotask shows it once, when it is generated. It can be generated anew.',
 		},
 		{
 			displayName: 'Integration Code',
@@ -67,8 +68,9 @@ export class OfficeProtectAutotaskApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			hint: 'Tracking Identifier of the same API user, of the type Custom (Internal Integration)',
 			description:
-				'The API tracking identifier of the user, made with "Custom (Internal Integration)". The code of the vendor\'s own "Office Protect - Alert Integration" is known to its vendor only and does not work here.',
+				'The code of the entry "Office Protect - Alert Integration" is known to its vendor only and does not work here',
 		},
 		{
 			displayName: 'Accept Restricted Query Access',
@@ -186,9 +188,7 @@ export class OfficeProtectAutotaskApi implements ICredentialType {
 }
 
 function signInError(kind: keyof typeof signInErrors, sentence: string): UserError {
-	const error = new UserError(sentence);
-	error.name = signInErrors[kind];
-	return error;
+	return new UserError(sentence, { description: signInErrors[kind] });
 }
 
 function saying(status: number, message: string) {

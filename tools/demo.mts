@@ -1,69 +1,62 @@
-import { DateTime } from 'luxon';
-import { demoAlerts } from './demo/alerts.mts';
-import { send } from './demo/send.mts';
-import type { Result } from './demo/send.mts';
-import { setUpWorkflow } from './demo/setUp.mts';
-import { bringUp } from './host/bringUp.mts';
-import { planHost } from './host/host.mts';
-import type { Host } from './host/host.mts';
-import { ownerLogin } from './host/owner.mts';
+/**
+ * The template workflows at work in a real n8n: alerts become tickets, Autotask fails and comes back.
+ * Stays up for a person to look around; with `--once` it ends after the story, with exit code 0 only if
+ * all went as it should.
+ */
+import { createInterface } from 'node:readline';
+import { deedsIn } from './demo/deeds.mts';
+import type { Deeds } from './demo/deeds.mts';
+import { startMailPage } from './demo/mailPage.mts';
+import type { MailPage } from './demo/mailPage.mts';
+import { playStory } from './demo/story.mts';
+import { tellAddresses, tellDifferences, tellTryOut, tellVerdict } from './demo/tell.mts';
+import { planDemo, publishLater } from './demo/world.mts';
+import type { DemoWorld } from './demo/world.mts';
 import { tellFailure } from './tellFailure.mts';
 import { untilInterrupted } from './untilInterrupted.mts';
 
+type Shown = { readonly world: DemoWorld; readonly deeds: Deeds; readonly mailPage: MailPage };
+
 const once = process.argv.includes('--once');
 
-const plan = await planHost();
+const plan = await planDemo();
 const interrupted = untilInterrupted();
+let mailPage: MailPage | undefined;
 
 try {
 	const end = await Promise.race([demo(), interrupted]);
-	process.exitCode = end === 'interrupted' ? 130 : end === 'right' ? 0 : 1;
-	if (end !== 'interrupted' && !once) {
-		console.log('\nCtrl-C stops it all.');
-		await interrupted;
-	}
+	if (end === 'interrupted') process.exitCode = 130;
+	else if (!once) await lookAround(end);
 } catch (error) {
 	tellFailure(error);
 } finally {
-	console.log('Stopping n8n and the stand-in');
-	await plan.stop();
+	console.log('\nStopping n8n and the servers around it');
+	await Promise.all([plan.stop(), mailPage?.stop()]);
 }
 
-async function demo(): Promise<'right' | 'wrong'> {
-	const host = await bringUp(plan);
-	const workflow = await setUpWorkflow(host.api, {
-		n8n: host.n8n.url,
-		standin: host.standin.url,
+/** Brings everything up and plays the story; sets the exit code if that did not go as it should. */
+async function demo(): Promise<Shown> {
+	const world = await plan.bringUp();
+	const deeds = deedsIn(world);
+	mailPage = await startMailPage(world, deeds);
+	tellAddresses(world, mailPage.url);
+	tellDifferences();
+	const problems = await playStory({ world, deeds, signal: plan.signal });
+	await publishLater(world);
+	tellVerdict(problems, (await world.host.standin.admin.tickets()).length);
+	if (problems.length > 0) process.exitCode = 1;
+	return { world, deeds, mailPage };
+}
+
+/** Until Ctrl-C; each Enter sends a mail. */
+async function lookAround({ world, deeds, mailPage: { url } }: Shown): Promise<void> {
+	await tellTryOut(world, url);
+	const lines = createInterface({ input: process.stdin });
+	lines.on('line', () => {
+		deeds.deliverAnother().then(({ tenant, message }) => {
+			console.log(`   → a mail: ${message.subject ?? ''}, ${tenant}`);
+		}, tellFailure);
 	});
-	const results: Result[] = [];
-	for (const sent of demoAlerts(DateTime.utc())) {
-		const result = await send(workflow.webhookUrl, sent);
-		results.push(result);
-		tell(result);
-	}
-	const tickets = await host.standin.admin.tickets();
-	tellAddresses(host, workflow, tickets.length);
-	const created = results.filter(({ sent }) => sent.expected.outcome === 'created').length;
-	const right = results.every(({ asExpected }) => asExpected) && tickets.length === created;
-	if (!right) console.log('\nThis is not what was expected.');
-	return right ? 'right' : 'wrong';
-}
-
-function tell({ sent, outcome, message, ticket, asExpected }: Result): void {
-	console.log(`\n${asExpected ? '✔' : '✖'} ${sent.what}`);
-	console.log(`  ${outcome}: ${message}`);
-	if (ticket !== null) console.log(`  ${ticket}`);
-}
-
-function tellAddresses(
-	{ standin }: Host,
-	workflow: { readonly webhookUrl: string; readonly editorUrl: string },
-	tickets: number,
-): void {
-	console.log(`
-${tickets} tickets in the service desk.
-  Service desk   ${standin.adminUrl}/
-  n8n            ${workflow.editorUrl}
-                 sign in as ${ownerLogin.email} with ${ownerLogin.password} (both made up)
-  Send alerts    POST ${workflow.webhookUrl} (JSON, or a mail as message/rfc822)`);
+	await interrupted;
+	lines.close();
 }

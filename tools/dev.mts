@@ -1,47 +1,45 @@
 /**
- * For working on the node: n8n with the package, the stand-in and the demo's workflow; every change
- * of the sources is built and loaded into the running n8n.
+ * For working on the node: the demo's world without its story; every change of the sources is built and
+ * loaded into the running n8n.
  */
 import { watch } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
-import { setUpWorkflow } from './demo/setUp.mts';
-import { bringUp } from './host/bringUp.mts';
-import { planHost } from './host/host.mts';
-import type { Host } from './host/host.mts';
-import { ownerLogin } from './host/owner.mts';
+import { deedsIn } from './demo/deeds.mts';
+import { startMailPage } from './demo/mailPage.mts';
+import { tellAddresses } from './demo/tell.mts';
+import { planDemo, publishLater } from './demo/world.mts';
+import type { DemoWorld } from './demo/world.mts';
 import { buildPackage, root } from './packedPackage.mts';
 import { tellFailure } from './tellFailure.mts';
 import { untilInterrupted } from './untilInterrupted.mts';
 
-const plan = await planHost({ N8N_DEV_RELOAD: 'true' });
+const plan = await planDemo({ N8N_DEV_RELOAD: 'true' });
 const interrupted = untilInterrupted();
 try {
-	const host = await Promise.race([bringUp(plan), interrupted]);
-	if (host !== 'interrupted') await develop(host);
+	const world = await Promise.race([plan.bringUp(), interrupted]);
+	if (world !== 'interrupted') await develop(world);
 } catch (error) {
 	tellFailure(error);
 } finally {
-	console.log('Stopping n8n and the stand-in');
+	console.log('\nStopping n8n and the servers around it');
 	await plan.stop();
 }
 
-async function develop(host: Host): Promise<void> {
-	const { editorUrl } = await setUpWorkflow(host.api, {
-		n8n: host.n8n.url,
-		standin: host.standin.url,
-	});
-	console.log(`
-n8n            ${editorUrl}
-               sign in as ${ownerLogin.email} with ${ownerLogin.password} (both made up)
-Service desk   ${host.standin.adminUrl}/
-Changes of nodes/, credentials/ and icons/ are built and loaded. Ctrl-C stops it all.`);
+async function develop(world: DemoWorld): Promise<void> {
+	const { host } = world;
+	await publishLater(world);
+	const mailPage = await startMailPage(world, deedsIn(world));
+	tellAddresses(world, mailPage.url);
+	console.log(
+		'\nChanges of nodes/, credentials/ and icons/ are built and loaded. Ctrl-C stops it all.',
+	);
 	const ceaseWatching = onChange(async () => {
 		await buildPackage();
 		await cp(path.join(root, 'dist'), path.join(host.packageFolder, 'dist'), { recursive: true });
 	});
 	await interrupted;
-	await ceaseWatching();
+	await Promise.all([ceaseWatching(), mailPage.stop()]);
 }
 
 /**

@@ -18,6 +18,7 @@ const lint = [
 		'credentials',
 		'test',
 		'tools',
+		'bench',
 	),
 	step('formatting', ...prettier, '--check', '.'),
 ];
@@ -28,6 +29,7 @@ const types = ['tsconfig.json', 'tsconfig.test.json', 'tsconfig.tools.json'].map
 
 const jestCounts = (name) => ['--json', `--outputFile=coverage/${name}.json`];
 const endToEnd = ['jest', '--config', 'test/e2e/jest.config.cjs'];
+const withBrowser = ['--roots=<rootDir>/test/e2e', '--roots=<rootDir>/test/browser'];
 
 export const tasks = {
 	build: [step('build', 'gulp', 'build')],
@@ -38,16 +40,20 @@ export const tasks = {
 	format: [step('formatting', ...prettier, '--write', '.')],
 	demo: [step('demo', 'tools/demo.mts')],
 	dev: [step('development', 'tools/dev.mts')],
+	bench: [step('benchmark', 'bench/main.mts')],
 	redact: [step('redaction', 'tools/redact.mts')],
 	'test:unit': [step('unit and contract tests', 'jest', 'test/unit', 'test/contract')],
 	'test:integration': [step('integration tests', 'jest', 'test/integration')],
+	'test:compat': [step('end-to-end tests in each n8n', 'tools/compat.mts')],
 	'test:e2e': [step('end-to-end tests', ...endToEnd)],
+	'test:browser': [step('browser tests', 'jest', '--config', 'test/browser/jest.config.cjs')],
+	pictures: [step('pictures', 'jest', '--config', 'test/browser/pictures.config.cjs')],
 	test: [
 		...lint,
 		...types,
 		step('tests', 'jest', '--coverage', ...jestCounts('tests')),
 		step("n8n's scanner", 'tools/scan.mts'),
-		step('end-to-end tests', ...endToEnd, ...jestCounts('e2e')),
+		step('end-to-end and browser tests', ...endToEnd, ...withBrowser, ...jestCounts('e2e')),
 		step('all tests together', 'tools/testTotals.mts', 'coverage/tests.json', 'coverage/e2e.json'),
 	],
 };

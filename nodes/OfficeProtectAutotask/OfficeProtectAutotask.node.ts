@@ -36,7 +36,7 @@ export class OfficeProtectAutotask implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ { checkSetup: "Check Setup", createTicket: "Create Ticket", readAlerts: "Read Alerts", sendTestTicket: "Send Test Ticket", suggestTenantMapping: "Suggest Tenant Mapping" }[$parameter["operation"]] }}',
-		description: 'Make one Autotask ticket of each Office Protect security alert',
+		description: 'Create one Autotask ticket for each Office Protect security alert',
 		defaults: { name: 'Office Protect Alert → Autotask Ticket' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

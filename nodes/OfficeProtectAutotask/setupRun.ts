@@ -49,6 +49,8 @@ export interface SetupAccess {
 export interface SetupResult {
 	readonly healthy: boolean;
 	readonly checks: readonly SetupCheck[];
+	/** Null where Autotask did not tell. */
+	readonly usage: HourlyUsage | null;
 	readonly supportReport: string;
 }
 
@@ -81,6 +83,7 @@ export async function inspectSetup(
 	return {
 		healthy: isHealthy(checks),
 		checks,
+		usage: told.usage,
 		supportReport: reportOf(request, checks, told, office),
 	};
 }

@@ -9,6 +9,7 @@ export const nodeType = `${packageName}.officeProtectAutotask`;
 
 const addresses = z.object({
 	n8nUrl: z.string(),
+	n8nControlUrl: z.string(),
 	standinUrl: z.string(),
 	standinAdminUrl: z.string(),
 	packageFolder: z.string(),

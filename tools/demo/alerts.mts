@@ -1,106 +1,133 @@
+import { randomUUID } from 'node:crypto';
 import type { DateTime } from 'luxon';
+import type { Delivery, MailFields } from '../../test/graphStandin/adminApi.mts';
 
-/** What the demo expects to become of an alert: the outcome's name, and the reason of a skip. */
-export type Expected =
-	| { readonly outcome: 'created' | 'existing' }
-	| { readonly outcome: 'skipped'; readonly reason: string };
-
-/** Something that the demo sends, and what has to become of it. */
-export type Sent = {
-	readonly what: string;
-	readonly contentType: string;
-	readonly body: string;
-	readonly expected: Expected;
+/** A mail of Office Protect with one made-up alert, and how it comes into the mailbox. */
+export type AlertMail = {
+	/** The event's id, which its ticket shows in the link to the event. */
+	readonly eventId: string;
+	readonly tenant: string;
+	readonly message: MailFields;
+	readonly delivery: Delivery;
 };
 
-/** The alerts of the demo, in the order of sending; times are a few minutes before `now`. */
-export function demoAlerts(now: DateTime): readonly Sent[] {
-	const signIn = mailOfSignIn(now.minus({ minutes: 6 }));
-	const mail = { contentType: 'message/rfc822', body: signIn };
-	const json = (alert: object) => ({
-		contentType: 'application/json',
-		body: JSON.stringify(alert),
-	});
+/** The tenants that are mapped, and the companies of the stand-in that they belong to. */
+export const companies = {
+	'Contoso Ltd': 29683510,
+	'Fabrikam Inc': 29683511,
+	'Northwind Traders': 29683512,
+} as const;
+
+type MappedTenant = keyof typeof companies;
+
+/** Which company an alert's ticket has to be under; undefined for a tenant that is not mapped. */
+export function companyOf({ tenant }: AlertMail): number | undefined {
+	return isMapped(tenant) ? companies[tenant] : undefined;
+}
+
+function isMapped(tenant: string): tenant is MappedTenant {
+	return tenant in companies;
+}
+
+/** A tenant that is in no mapping, and the company that it could belong to. */
+export const unmapped = { tenant: 'Adventure Works', companyID: 29683513 } as const;
+
+const signIn = {
+	title: 'Sign-In from Unauthorized Country',
+	text: 'A user signed in from a country that is not on the list of authorized countries.',
+	rows: { Country: 'France (FR)', 'IP address': '203.0.113.7' },
+};
+const forwarding = {
+	title: 'Mail Forwarding Rule(s) to External Destination Created',
+	text: 'A mailbox rule sends copies of all mails to an address outside the organisation.',
+	rows: { 'Redirection mailbox': 'collector@mailbox.example', 'IP address': '198.51.100.23' },
+};
+const newAdministrator = {
+	title: 'Administrator Role Change',
+	text: 'A user was made Global Administrator.',
+	rows: { Role: 'Global Administrator' },
+};
+
+type Event = {
+	readonly title: string;
+	readonly text: string;
+	readonly rows: Readonly<Record<string, string>>;
+};
+
+/**
+ * The mails that wait in the mailbox when the workflows begin: three alerts that become tickets (one
+ * of them was taken for junk, one was read by someone), one of a tenant without a company.
+ */
+export function firstMails(now: DateTime): readonly AlertMail[] {
 	return [
+		alertMail('Contoso Ltd', 'adele@contoso.example', signIn, now.minus({ minutes: 6 })),
 		{
-			what: 'a mail: sign-in at Contoso from a country that is not allowed',
-			...mail,
-			expected: { outcome: 'created' },
+			...alertMail('Fabrikam Inc', 'megan@fabrikam.example', forwarding, now.minus({ minutes: 4 })),
+			delivery: { folder: 'junkemail' },
 		},
 		{
-			what: 'JSON: a forwarding rule to the outside at Fabrikam',
-			...json(forwardingRule(now.minus({ minutes: 4 }))),
-			expected: { outcome: 'created' },
+			...alertMail(
+				'Northwind Traders',
+				'lee@northwind.example',
+				newAdministrator,
+				now.minus({ minutes: 3 }),
+			),
+			delivery: { isRead: true },
 		},
-		{
-			what: 'JSON: an alert of a tenant that is mapped to no company',
-			...json(unmappedTenant(now.minus({ minutes: 3 }))),
-			expected: { outcome: 'skipped', reason: 'unmappedTenant' },
-		},
-		{
-			what: 'the mail of the first alert once more',
-			...mail,
-			expected: { outcome: 'existing' },
-		},
+		alertMail(
+			unmapped.tenant,
+			'jordan@adventure-works.example',
+			newAdministrator,
+			now.minus({ minutes: 2 }),
+		),
 	];
 }
 
-function forwardingRule(at: DateTime): object {
-	const id = 'b7d1f4c2-8a36-4e0b-9c51-6f2f0f8f1a02';
-	return {
-		id,
-		type: 'Mail Forwarding Rule(s) to External Destination Created',
-		tenant: 'Fabrikam Inc',
-		time: at.toUTC().toISO(),
-		user: 'megan@fabrikam.example',
-		description: 'A mailbox rule sends copies of all mails to an address outside the organisation.',
-		details: { 'Redirection mailbox': 'collector@mailbox.example', 'IP address': '198.51.100.23' },
-		viewEventUrl: `https://app.office-protect.com/events/${id}`,
-	};
+/** The mail that comes while Autotask is down. */
+export function mailOfOutage(now: DateTime): AlertMail {
+	return alertMail(
+		'Fabrikam Inc',
+		'joni@fabrikam.example',
+		newAdministrator,
+		now.minus({ minutes: 1 }),
+	);
 }
 
-function unmappedTenant(at: DateTime): object {
-	const id = '0f4f5a34-4b8e-4b0e-8a55-9f0c3c7d1a03';
-	return {
-		id,
-		type: 'Administrator Role Change',
-		tenant: 'Adventure Works',
-		time: at.toUTC().toISO(),
-		user: 'jordan@adventure-works.example',
-		description: 'A user was made Global Administrator.',
-		details: { Role: 'Global Administrator' },
-		viewEventUrl: `https://app.office-protect.com/events/${id}`,
-	};
+/** A further mail, each with another tenant and event than the one before. */
+export function anotherMail(index: number, now: DateTime): AlertMail {
+	const tenants = ['Contoso Ltd', 'Fabrikam Inc', 'Northwind Traders'];
+	const events = [forwarding, newAdministrator, signIn];
+	const tenant = tenants[index % tenants.length] ?? '';
+	const event = events[(index + Math.floor(index / events.length)) % events.length] ?? signIn;
+	return alertMail(tenant, `user${index + 1}@customer.example`, event, now);
 }
 
-function mailOfSignIn(at: DateTime): string {
-	const event = 'https://app.office-protect.com/events/3c0f5d9e-6a1b-4f7e-9d2c-5b8e7a6f1a01';
-	const rows = [
-		['Tenant', 'Contoso Ltd'],
-		['Date', `${at.toUTC().toFormat('yyyy-MM-dd HH:mm')} UTC`],
-		['User', 'adele@contoso.example'],
-		['Country', 'France (FR)'],
-		['IP address', '203.0.113.7'],
-	].map(([label, value]) => `<tr><td>${label ?? ''}:</td><td>${value ?? ''}</td></tr>`);
-	return [
-		'From: "Office Protect" <alerts@office-protect.example>',
-		'To: alerts@msp.example',
-		'Subject: Sign-In from Unauthorized Country',
-		`Date: ${at.plus({ minutes: 1 }).toRFC2822() ?? ''}`,
-		'Message-ID: <demo.sign-in@office-protect.example>',
-		'MIME-Version: 1.0',
-		'Content-Type: text/html; charset=utf-8',
-		'',
-		'<!DOCTYPE html><html lang="en"><body>',
-		'<p>Hello,</p>',
-		'<h2>Sign-In from Unauthorized Country</h2>',
-		'<p>A user signed in from a country that is not on the list of authorized countries.</p>',
-		'<table role="presentation">',
-		...rows,
-		'</table>',
-		`<p><a href="${event}">View event in Office Protect</a></p>`,
-		`<p><a href="${event}/ignore">Ignore event</a></p>`,
-		'</body></html>',
-		'',
-	].join('\r\n');
+function alertMail(tenant: string, user: string, event: Event, at: DateTime): AlertMail {
+	const eventId = randomUUID();
+	const address = `https://app.office-protect.com/events/${eventId}`;
+	const facts = {
+		Tenant: tenant,
+		Date: `${at.toUTC().toFormat('yyyy-MM-dd HH:mm')} UTC`,
+		User: user,
+		...event.rows,
+	};
+	const cells = Object.entries(facts).map(([name, v]) => `<tr><td>${name}:</td><td>${v}</td></tr>`);
+	return {
+		eventId,
+		tenant,
+		delivery: {},
+		message: {
+			from: 'alerts@office-protect.example',
+			fromName: 'Office Protect',
+			to: ['alerts@msp.example'],
+			subject: event.title,
+			html: [
+				'<!DOCTYPE html><html lang="en"><body><p>Hello,</p>',
+				`<h2>${event.title}</h2><p>${event.text}</p>`,
+				`<table role="presentation">${cells.join('')}</table>`,
+				`<p><a href="${address}">View event in Office Protect</a></p>`,
+				`<p><a href="${address}/ignore">Ignore event</a></p></body></html>`,
+			].join('\n'),
+		},
+	};
 }

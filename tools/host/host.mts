@@ -43,14 +43,17 @@ export type HostPlan = {
 
 /**
  * Prepares a host in a new folder below the system's temporary one. `env` adds to the environment
- * of n8n.
+ * of n8n; without a version of n8n it is the pinned one.
  */
-export async function planHost(env: Readonly<Record<string, string>> = {}): Promise<HostPlan> {
+export async function planHost(
+	env: Readonly<Record<string, string>> = {},
+	version?: string,
+): Promise<HostPlan> {
 	const folder = await mkdtemp(path.join(tmpdir(), 'office-protect-n8n-'));
 	const draft: Draft = {};
 	const stopping = new AbortController();
 	let underWay: Promise<void> = Promise.resolve();
-	const steps = stepsOf({ draft, folder, env, signal: stopping.signal }).map(({ title, run }) => ({
+	const steps = stepsOf({ draft, folder, env, version, signal: stopping.signal }).map(({ title, run }) => ({
 		title,
 		run: async (progress: Progress) => {
 			stopping.signal.throwIfAborted();
@@ -74,10 +77,11 @@ type Preparation = {
 	readonly draft: Draft;
 	readonly folder: string;
 	readonly env: Readonly<Record<string, string>>;
+	readonly version: string | undefined;
 	readonly signal: AbortSignal;
 };
 
-function stepsOf({ draft, folder, env, signal }: Preparation): readonly HostStep[] {
+function stepsOf({ draft, folder, env, version, signal }: Preparation): readonly HostStep[] {
 	const userFolder = path.join(folder, 'n8n');
 	return [
 		{
@@ -89,7 +93,7 @@ function stepsOf({ draft, folder, env, signal }: Preparation): readonly HostStep
 		{
 			title: 'Fetching n8n (once; some minutes and about 3 GB)',
 			run: async (progress) => {
-				draft.installed = await ensureN8n(progress, signal);
+				draft.installed = await ensureN8n(progress, signal, version);
 			},
 		},
 		{

@@ -1,12 +1,14 @@
 /**
  * Brings up a host for the end-to-end tests, prints one JSON line with its addresses and stays
  * until it gets SIGTERM or SIGINT, or until its standard input ends, which it does when the caller is gone.
+ * The environment variable N8N_VERSION chooses another n8n than the pinned one.
  */
 import { tellFailure } from '../tellFailure.mts';
+import { startControl } from './control.mts';
 import { planHost } from './host.mts';
 import type { HostPlan } from './host.mts';
 
-const plan = await planHost();
+const plan = await planHost({}, process.env['N8N_VERSION']);
 const told = new Promise<void>((resolve) => {
 	const tell = () => {
 		resolve();
@@ -30,10 +32,12 @@ async function serve({ steps, host }: HostPlan): Promise<void> {
 		console.error(`${step.title}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
 	}
 	const { n8n, standin, packed, packageFolder } = host();
+	const control = await startControl(n8n);
 	const addresses = {
 		n8nUrl: n8n.url,
 		n8nScript: n8n.script,
 		n8nUserFolder: n8n.userFolder,
+		n8nControlUrl: control.url,
 		standinUrl: standin.url,
 		standinAdminUrl: standin.adminUrl,
 		packageFolder,
@@ -41,4 +45,5 @@ async function serve({ steps, host }: HostPlan): Promise<void> {
 	};
 	console.log(JSON.stringify(addresses));
 	await told;
+	control.stop();
 }

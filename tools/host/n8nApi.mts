@@ -66,6 +66,15 @@ export type N8nApi = {
 	http: AxiosInstance;
 };
 
+class N8nRefusal extends Error {
+	readonly status: number;
+
+	constructor(status: number, message: string) {
+		super(message);
+		this.status = status;
+	}
+}
+
 const publishMs = 30_000;
 const pollMs = 100;
 
@@ -110,10 +119,12 @@ async function signIn(url: string): Promise<AxiosInstance> {
 	http.interceptors.response.use((response) => {
 		if (response.status < 400) return response;
 		const { method = '', url: where = '' } = response.config;
-		throw new Error(
+		throw new N8nRefusal(
+			response.status,
 			`n8n answered ${response.status} to ${method} ${where}: ${JSON.stringify(response.data)}`,
 		);
 	});
+	await makeOwner(http);
 	const answer = await http.post<unknown>('/rest/login', {
 		emailOrLdapLoginId: ownerLogin.email,
 		password: ownerLogin.password,
@@ -121,6 +132,22 @@ async function signIn(url: string): Promise<AxiosInstance> {
 	const cookies = answer.headers['set-cookie'] ?? [];
 	http.defaults.headers.common['cookie'] = cookies.map((c) => c.split(';')[0]).join('; ');
 	return http;
+}
+
+const firstVisit = z.object({
+	data: z.object({ userManagement: z.object({ showSetupOnFirstLoad: z.boolean() }) }),
+});
+
+/** An n8n that took no owner from its environment asks for one at the first visit. */
+async function makeOwner(http: AxiosInstance): Promise<void> {
+	const { data } = firstVisit.parse((await http.get<unknown>('/rest/settings')).data);
+	if (!data.userManagement.showSetupOnFirstLoad) return;
+	await http.post('/rest/owner/setup', {
+		email: ownerLogin.email,
+		firstName: 'Olive',
+		lastName: 'Owner',
+		password: ownerLogin.password,
+	});
 }
 
 function credentialCalls(http: AxiosInstance): Pick<N8nApi, 'createCredential' | 'testCredential'> {
@@ -149,7 +176,9 @@ function workflowCalls(
 	const versioned = z.object({ data: z.object({ versionId: z.string() }) });
 	return {
 		importWorkflow: async (workflow) =>
-			identified.parse((await http.post<unknown>('/rest/workflows', workflow)).data).data.id,
+			identified.parse(
+				(await http.post<unknown>('/rest/workflows', { active: false, ...workflow })).data,
+			).data.id,
 		publishWorkflow: async (id) => {
 			const stored = versioned.parse((await http.get<unknown>(`/rest/workflows/${id}`)).data);
 			await http.post(`/rest/workflows/${id}/activate`, { versionId: stored.data.versionId });
@@ -162,19 +191,30 @@ function workflowCalls(
 	};
 }
 
-/** n8n starts the triggers of a published workflow a while after it has answered. */
+const publication = z.object({ data: z.object({ status: z.string(), triggers: z.unknown() }) });
+
+/** Newer n8n start the triggers of a published workflow a while after they have answered. */
 async function untilPublished(http: AxiosInstance, id: string): Promise<void> {
-	const status = z.object({ data: z.object({ status: z.string(), triggers: z.unknown() }) });
 	for (let waitedMs = 0; waitedMs < publishMs; waitedMs += pollMs) {
-		const answer = await http.get<unknown>(`/rest/workflows/${id}/publication-status`);
-		const { data } = status.parse(answer.data);
-		if (data.status === 'published') return;
+		const data = await publicationOf(http, id);
+		if (data === undefined || data.status === 'published') return;
 		if (data.status === 'failed' || data.status === 'partial') {
 			throw new Error(`n8n could not publish workflow ${id}: ${JSON.stringify(data.triggers)}`);
 		}
 		await pause(pollMs);
 	}
 	throw new Error(`n8n did not publish workflow ${id} within ${publishMs / 1000} s`);
+}
+
+/** Undefined in an n8n that answers only once the triggers run, and has no such question. */
+async function publicationOf(http: AxiosInstance, id: string) {
+	try {
+		const answer = await http.get<unknown>(`/rest/workflows/${id}/publication-status`);
+		return publication.parse(answer.data).data;
+	} catch (error) {
+		if (error instanceof N8nRefusal && error.status === 404) return undefined;
+		throw error;
+	}
 }
 
 function dynamicCalls(

@@ -1,6 +1,8 @@
 import type { ChildProcessByStdio } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import axios from 'axios';
@@ -12,19 +14,29 @@ import { ownerLogin } from './owner.mts';
 export type RunningN8n = {
 	/** Without a slash at its end. */
 	readonly url: string;
-	readonly pid: number;
 	/** The script that was started, which has n8n's other commands too. */
 	readonly script: string;
 	readonly userFolder: string;
+	/** Of the process that was started last. */
+	pid(): number;
 	/** Everything that n8n wrote so far. */
 	output(): string;
 	/** Asks n8n to end, and ends it when it does not within 20 s. */
 	stop(): Promise<void>;
+	/** Ends n8n and its task runner at once, as when the machine loses its power. */
+	kill(): Promise<void>;
+	/**
+	 * Starts it once more after it ended: at the same address, with the same user folder and
+	 * environment. Resolves when it can be used, at once when it runs.
+	 */
+	start(): Promise<void>;
 };
 
 export type N8nOptions = {
 	/** Where n8n keeps its database and community packages; made if missing. */
 	readonly userFolder: string;
+	/** What the process is there for; a worker answers to its health check only. Absent: all of n8n. */
+	readonly role?: 'start' | 'worker';
 	/** Further environment variables. */
 	readonly env?: Readonly<Record<string, string>>;
 };
@@ -45,30 +57,58 @@ export async function startN8n(
 	signal: AbortSignal,
 ): Promise<RunningN8n> {
 	const port = await freePort();
-	const child: Child = spawn(process.execPath, [n8n.script, 'start'], {
-		env: { ...(await environment(options, port)), ...options.env },
+	const url = `http://127.0.0.1:${port}`;
+	const env = {
+		...(await environment(options, port)),
+		N8N_DISABLED_MODULES: (await unneededModules(n8n)).join(','),
+		...options.env,
+	};
+	const output: string[] = [];
+	const outputSoFar = () => output.join('');
+	let child: Child;
+	const role = options.role ?? 'start';
+	const start = async (tell: Progress) => {
+		child = launch([n8n.script, role], env, output);
+		try {
+			await untilReady({ url, role, output: outputSoFar }, child, tell, signal);
+		} catch (error) {
+			await stop(child);
+			throw error;
+		}
+	};
+	await start(progress);
+	return {
+		url,
+		script: n8n.script,
+		userFolder: options.userFolder,
+		pid: () => child.pid ?? 0,
+		output: outputSoFar,
+		stop: async () => stop(child),
+		kill: async () => kill(child),
+		start: async () => {
+			if (hasEnded(child)) await start(() => undefined);
+		},
+	};
+}
+
+function launch(command: readonly string[], env: NodeJS.ProcessEnv, output: string[]): Child {
+	const child: Child = spawn(process.execPath, command, {
+		env,
 		stdio: ['ignore', 'pipe', 'pipe'],
 		detached: process.platform !== 'win32', // a process group, so that its task runner ends with it
 	});
-	const output: string[] = [];
 	for (const stream of [child.stdout, child.stderr]) {
 		stream.on('data', (chunk: Buffer) => output.push(chunk.toString()));
 	}
-	const running = {
-		url: `http://127.0.0.1:${port}`,
-		pid: child.pid ?? 0,
-		script: n8n.script,
-		userFolder: options.userFolder,
-		output: () => output.join(''),
-		stop: async () => stop(child),
-	};
-	try {
-		await untilReady(running, child, progress, signal);
-	} catch (error) {
-		await running.stop();
-		throw error;
-	}
-	return running;
+	return child;
+}
+
+/** Parts of n8n that ask for the internet or cost time; one that a version lacks it must not be told. */
+const unneeded = ['mcp-registry', 'insights', 'chat-hub', 'instance-ai', 'agents'];
+
+async function unneededModules({ folder }: InstalledN8n): Promise<readonly string[]> {
+	const modules = await readdir(path.join(folder, 'node_modules', 'n8n', 'dist', 'modules'));
+	return unneeded.filter((name) => modules.includes(name));
 }
 
 async function environment(options: N8nOptions, port: number): Promise<NodeJS.ProcessEnv> {
@@ -83,6 +123,8 @@ async function environment(options: N8nOptions, port: number): Promise<NodeJS.Pr
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_HOST: '127.0.0.1',
 		N8N_PORT: String(port),
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: String(port),
 		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
 		N8N_SECURE_COOKIE: 'false',
 		N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'false',
@@ -98,7 +140,6 @@ async function environment(options: N8nOptions, port: number): Promise<NodeJS.Pr
 		N8N_HIRING_BANNER_ENABLED: 'false',
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false', // else it asks n8n's server for the list of them
-		N8N_DISABLED_MODULES: 'mcp-registry,insights,chat-hub,instance-ai,agents',
 		N8N_PYTHON_ENABLED: 'false',
 		N8N_LOG_LEVEL: 'warn',
 		DB_TYPE: 'sqlite',
@@ -107,18 +148,18 @@ async function environment(options: N8nOptions, port: number): Promise<NodeJS.Pr
 }
 
 async function untilReady(
-	running: RunningN8n,
+	running: Pick<RunningN8n, 'url' | 'output'> & Required<Pick<N8nOptions, 'role'>>,
 	child: Child,
 	progress: Progress,
 	signal: AbortSignal,
 ): Promise<void> {
 	const started = Date.now();
 	while (Date.now() - started < startMs) {
-		if (child.exitCode !== null || child.signalCode !== null) {
+		if (hasEnded(child)) {
 			throw new Error(`n8n ended while it started:\n${running.output()}`);
 		}
 		signal.throwIfAborted();
-		if (await answers(running.url)) return;
+		if (await answers(running)) return;
 		const seconds = Math.round((Date.now() - started) / 1000);
 		progress(`waiting for n8n, ${seconds} s (the first start prepares its database)`);
 		await pause(250);
@@ -126,7 +167,10 @@ async function untilReady(
 	throw new Error(`n8n did not answer within ${startMs / 1000} s:\n${running.output()}`);
 }
 
-async function answers(url: string): Promise<boolean> {
+async function answers({
+	url,
+	role,
+}: Pick<RunningN8n, 'url'> & Pick<N8nOptions, 'role'>): Promise<boolean> {
 	try {
 		const response = await axios.get<unknown>(`${url}/healthz/readiness`, {
 			proxy: false,
@@ -134,6 +178,7 @@ async function answers(url: string): Promise<boolean> {
 			validateStatus: () => true,
 		});
 		if (response.status !== 200) return false;
+		if (role === 'worker') return true;
 		const settings = await axios.get<unknown>(`${url}/rest/settings`, { proxy: false });
 		return typeof settings.data === 'object';
 	} catch {
@@ -142,7 +187,7 @@ async function answers(url: string): Promise<boolean> {
 }
 
 async function stop(child: Child): Promise<void> {
-	if (child.exitCode !== null || child.signalCode !== null) return;
+	if (hasEnded(child)) return;
 	const ended = once(child, 'exit');
 	child.kill('SIGTERM');
 	const late = new AbortController();
@@ -151,13 +196,17 @@ async function stop(child: Child): Promise<void> {
 		pause(stopMs, false, { signal: late.signal }).catch(() => false),
 	]);
 	late.abort();
-	if (inTime) return;
-	killGroup(child);
+	if (!inTime) await kill(child);
+}
+
+async function kill(child: Child): Promise<void> {
+	if (hasEnded(child) || child.pid === undefined) return;
+	const ended = once(child, 'exit');
+	if (process.platform === 'win32') child.kill('SIGKILL');
+	else process.kill(-child.pid, 'SIGKILL');
 	await ended;
 }
 
-function killGroup(child: Child): void {
-	if (child.pid === undefined) return;
-	if (process.platform === 'win32') child.kill('SIGKILL');
-	else process.kill(-child.pid, 'SIGKILL');
+function hasEnded({ exitCode, signalCode }: Child): boolean {
+	return exitCode !== null || signalCode !== null;
 }

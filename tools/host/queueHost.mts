@@ -31,6 +31,8 @@ export type QueuePlan = {
 	readonly workers: number;
 	/** Executions that a worker runs at the same time. */
 	readonly concurrency: number;
+	/** Added to the environment of each. */
+	readonly env?: Readonly<Record<string, string>>;
 	readonly signal: AbortSignal;
 };
 
@@ -50,7 +52,7 @@ export async function startQueueHost(plan: QueuePlan): Promise<QueueHost> {
 		endings.push(async () => redis.stop());
 		const postgres = await startPostgres(signal);
 		endings.push(async () => postgres.remove());
-		const shared = environment(redis, postgres, plan.concurrency);
+		const shared = { ...environment(redis, postgres, plan.concurrency), ...plan.env };
 		const start = async (name: string, role: 'start' | 'worker') => {
 			const userFolder = path.join(folder, name);
 			await installPackage(packed, userFolder);

@@ -6,9 +6,12 @@ export type Cached<T> = (load: () => Promise<Verdict<T>>, nowMs: number) => Prom
 /**
  * Keeps one answer of Autotask for `keptForMs`. Runs that ask at the same time share one load; only
  * a successful answer is kept or shared: a failure can belong to the run that loaded, such as a
- * cancel, so the others load for themselves.
+ * cancel, so the others load for themselves. `isWorthKeeping`: whether to keep what was answered.
  */
-export function createCached<T>(keptForMs: number): Cached<T> {
+export function createCached<T>(
+	keptForMs: number,
+	isWorthKeeping: (value: T) => boolean = () => true,
+): Cached<T> {
 	let kept: { readonly answer: Promise<Verdict<T>>; readonly atMs: number } | null = null;
 	return async (load, nowMs) => {
 		if (kept !== null && nowMs - kept.atMs < keptForMs) {
@@ -18,7 +21,8 @@ export function createCached<T>(keptForMs: number): Cached<T> {
 		const loading = { answer: load(), atMs: nowMs };
 		kept = loading;
 		const verdict = await loading.answer;
-		if (verdict.kind !== 'ok' && kept === loading) kept = null;
+		const isKept = verdict.kind === 'ok' && isWorthKeeping(verdict.value);
+		if (!isKept && kept === loading) kept = null;
 		return verdict;
 	};
 }

@@ -4,6 +4,7 @@ import type { HttpRequest, HttpSend } from './http';
 import { judge } from './judge';
 import { narrow, takeSlot, widen } from './limits';
 import type { Limits } from './limits';
+import { isUnanswered, watchForOutage } from './outage';
 import { pauseBeforeRetry } from './retry';
 import { createSession } from './session';
 import type { Renewal, SignIn } from './session';
@@ -32,12 +33,14 @@ export interface Caller {
 }
 
 const cancelled = { kind: 'notSent', why: 'cancelled' } as const;
+const unaffordable = { kind: 'notSent', why: 'budget' } as const;
 
 /** A caller for one run; `options.limits` are shared with the other runs of the credential. */
 export function createCaller({ send, renew, limits, context }: CallerOptions): Caller {
 	const session = createSession(renew);
 	let calls = 0;
 	let hinted = false;
+	const outage = watchForOutage();
 
 	const goSlow = async (): Promise<void> => {
 		const slow = slowDown(limits.hour);
@@ -47,18 +50,23 @@ export function createCaller({ send, renew, limits, context }: CallerOptions): C
 		await context.wait(slow.pauseMs);
 	};
 
-	const transmit = async (request: HttpRequest): Promise<Verdict<unknown>> => {
+	const transmit = async (request: HttpRequest, isRead: boolean): Promise<Verdict<unknown>> => {
+		if (context.signal.aborted) return cancelled;
+		if (outage.ends(isRead)) return unaffordable;
 		calls += 1;
 		limits.hour.callsSinceReading += 1;
-		const answer = await send(request);
+		const sentAtMs = context.clock();
+		const answer = await send({ ...request, timeoutMs: outage.timeoutMs(request.timeoutMs) });
 		if (answer.kind === 'signInFailed') session.end(answer.message);
 		const verdict = judge(answer, context.clock());
+		outage.note(verdict, sentAtMs, context.clock());
+		if (isRead && isUnanswered(verdict)) context.spend(context.clock() - sentAtMs);
 		learn(limits, request.path, verdict, context.clock());
 		return verdict;
 	};
 
 	/** One try; a second one when the sign-in was renewed in between. */
-	const attempt = async (request: HttpRequest): Promise<Verdict<unknown>> => {
+	const attempt = async (request: HttpRequest, isRead: boolean): Promise<Verdict<unknown>> => {
 		for (;;) {
 			const slot = await takeSlot(limits, request.path, context);
 			if (slot === null) return cancelled;
@@ -66,7 +74,7 @@ export function createCaller({ send, renew, limits, context }: CallerOptions): C
 				slot.drop();
 				return session.ending;
 			}
-			const verdict = context.signal.aborted ? cancelled : await transmit(request);
+			const verdict = await transmit(request, isRead);
 			slot.free();
 			switch (await session.leave(signInOf(verdict))) {
 				case 'again':
@@ -84,7 +92,8 @@ export function createCaller({ send, renew, limits, context }: CallerOptions): C
 			for (let tries = 1; ; tries += 1) {
 				if (context.signal.aborted) return cancelled;
 				await goSlow();
-				const verdict = refusalByHour(limits.hour, context.clock()) ?? (await attempt(request));
+				const verdict =
+					refusalByHour(limits.hour, context.clock()) ?? (await attempt(request, isRead));
 				const random = context.random();
 				const pauseMs = isEnding(verdict, session.ending)
 					? null

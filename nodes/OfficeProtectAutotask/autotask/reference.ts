@@ -17,7 +17,7 @@ export interface Reference {
 /** Answers kept for minutes, so that a hundred alerts do not ask a hundred times. */
 export interface ReferenceCache {
 	readonly schema: Cached<TicketSchema>;
-	/** Whether queries may answer with fewer tickets than there are. */
+	/** Whether queries may answer with fewer tickets than there are; a yes is not kept. */
 	readonly restricted: Cached<boolean>;
 	/** All active companies, which only suggestions for the mapping need. */
 	readonly activeCompanies: Cached<readonly Company[]>;
@@ -30,7 +30,8 @@ const keptForMs = 5 * 60_000;
 export function createReferenceCache(): ReferenceCache {
 	return {
 		schema: createCached(keptForMs),
-		restricted: createCached(keptForMs),
+		// A yes ends the run; once it has been put right, the next run must not hear of it.
+		restricted: createCached(keptForMs, (isRestricted: boolean) => !isRestricted),
 		activeCompanies: createCached(keptForMs),
 		companies: new Map(),
 	};

@@ -54,7 +54,7 @@ export const findings = {
 		failed(
 			'zone',
 			`The sign-in data are not sent to ${url}, because it is not an https address of autotask.net`,
-			'Leave the zone URL empty to have it found, or tick "Allow Another Host" if you mean that server',
+			'Leave the zone URL empty to have it found, or turn on "Allow Another Host" if you mean that server',
 		),
 	signedIn: () => passed('signIn', 'Autotask accepted user name, secret and integration code'),
 	signInRefused: () =>
@@ -85,7 +85,7 @@ export const findings = {
 		message: `The API user's query access to ${entities.join(' and ')} is Restricted, so Autotask may hide existing tickets and the same alerts would be ticketed again and again`,
 		remedy: accepted
 			? 'You have accepted this; give the security level of the API user full query access to be sure'
-			: 'Give the security level of the API user full query access, or tick "Accept Restricted Query Access" if it does see all tickets of these companies',
+			: 'Give the security level of the API user full query access, or turn on "Accept Restricted Query Access" if it does see all tickets of these companies',
 	}),
 	partlyRestricted: (entities: readonly string[]): Finding => ({
 		check: 'queryAccess',

@@ -32,6 +32,9 @@ export function freeContext(
 			leftMs -= ms;
 			return Promise.race([sleep(ms).then((): Waited => 'waited'), cancelled]);
 		},
+		spend: (ms) => {
+			leftMs = Math.max(0, leftMs - ms);
+		},
 		pace: (ms) => sleep(ms),
 		hint,
 	};

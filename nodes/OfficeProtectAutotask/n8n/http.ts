@@ -82,13 +82,13 @@ const timedOut = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT']);
 
 function noAnswer(error: unknown): Exclude<HttpAnswer, { kind: 'answer' }> {
 	const chain = chainOf(error);
-	const refused = chain.find(({ name }) => name === signInErrors.refused);
+	const refused = chain.find(({ description }) => description === signInErrors.refused);
 	if (refused !== undefined) return { kind: 'signInFailed', message: refused.message };
-	const unavailable = chain.find(({ name }) => name === signInErrors.unavailable);
+	const unavailable = chain.find(({ description }) => description === signInErrors.unavailable);
 	if (unavailable !== undefined) return unsent(unavailable.message);
 	const coded = chain.find(({ code }) => code !== undefined);
 	const message = (coded ?? chain.at(-1))?.message ?? '';
-	const code = coded?.code ?? '';
+	const code = coded?.code ?? chain.find(({ httpCode }) => httpCode !== undefined)?.httpCode ?? '';
 	if (neverSent.has(code)) return unsent(message);
 	return { kind: 'noAnswer', sent: 'maybe', cause: causeOf(code), message };
 }
@@ -102,10 +102,14 @@ function causeOf(code: string): 'cancelled' | 'timeout' | 'reset' {
 	return timedOut.has(code) ? 'timeout' : 'reset';
 }
 
+const text = z.string().optional().catch(undefined);
+
+/** n8n before 2.x keeps the code of what it wraps as `httpCode`, and no cause. */
 const errorShape = z.object({
-	name: z.string().catch(''),
 	message: z.string().catch(''),
-	code: z.string().optional().catch(undefined),
+	description: text,
+	code: text,
+	httpCode: text,
 	cause: z.unknown(),
 });
 

@@ -4,21 +4,31 @@ import type { Outcome } from '../report/outcome';
 import { alertJson, outputJson, outputOf } from '../report/outputJson';
 import { outcomesOfReadings } from '../report/outcomes';
 import { errorOf, errorOfRun } from './errors';
+import { isToolExecution } from './toolExecution';
+
+/** What holds for a whole run at Autotask. */
+export interface RunFacts {
+	/** The zone's web address, for links to tickets; null when it is not known. */
+	readonly webUrl: string | null;
+	/** How many calls the run made. */
+	readonly apiCalls: number;
+}
 
 /**
  * The node's two outputs for tickets: *New Ticket* and *No New Ticket*. Where n8n is not to
  * continue on failures, one error stands for all failed alerts of the run, thrown only now that
- * every alert has its outcome.
+ * every alert has its outcome. Each item says how many calls the run made in all, since an item is
+ * all that the next node gets; `facts` is null for a run that is about no tickets.
  */
 export function publish(
 	outcomes: readonly Outcome[],
 	functions: IExecuteFunctions,
-	webUrl: string | null,
+	facts: RunFacts | null,
 ): INodeExecutionData[][] {
 	throwIfFailed(outcomes, functions);
 	const items = outcomes.map((outcome) => ({
 		isFirst: outputOf(outcome) === 'newTicket',
-		item: itemOf(outcome, functions, webUrl),
+		item: itemOf(outcome, functions, facts),
 	}));
 	return split(items, functions);
 }
@@ -58,7 +68,7 @@ function split(
 	items: readonly { readonly isFirst: boolean; readonly item: INodeExecutionData }[],
 	functions: IExecuteFunctions,
 ): INodeExecutionData[][] {
-	if (functions.isToolExecution()) return [items.map(({ item }) => item), []];
+	if (isToolExecution(functions)) return [items.map(({ item }) => item), []];
 	const [first, second] = [true, false].map((wanted) =>
 		items.filter(({ isFirst }) => isFirst === wanted).map(({ item }) => item),
 	);
@@ -68,9 +78,12 @@ function split(
 function itemOf(
 	outcome: Outcome,
 	functions: IExecuteFunctions,
-	webUrl: string | null,
+	facts: RunFacts | null,
 ): INodeExecutionData {
-	const json = outputJson(outcome, webUrl);
+	const json =
+		facts === null
+			? outputJson(outcome, null)
+			: { ...outputJson(outcome, facts.webUrl), apiCalls: facts.apiCalls };
 	const pairedItem = { item: outcome.origin.itemIndex };
 	return outcome.kind === 'failed'
 		? { json, pairedItem, error: errorOf(outcome, functions.getNode(), json) }

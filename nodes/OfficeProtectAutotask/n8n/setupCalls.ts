@@ -9,6 +9,13 @@ import { storedCredential } from './storedCredential';
 
 const answerWithinMs = 30_000;
 
+export interface OpenedSetup {
+	readonly calls: SetupCalls;
+	readonly choices: SetupChoices;
+	/** How many signed-in calls went out so far. */
+	made(): number;
+}
+
 /**
  * The calls of the connection check through n8n. They sign in at the zone that the check finds,
  * without what n8n does by itself: it would make the same checks first where no zone is known, and
@@ -17,14 +24,18 @@ const answerWithinMs = 30_000;
 export async function openSetupCalls(
 	functions: IExecuteFunctions,
 	context: RunContext,
-): Promise<{ readonly calls: SetupCalls; readonly choices: SetupChoices }> {
+): Promise<OpenedSetup> {
+	let made = 0;
 	const stored = await functions.getCredentials(credentialType);
 	const { userName, fixedZoneUrl, allowOtherHost, acceptRestrictedAccess } =
 		storedCredential.parse(stored);
 	return {
 		calls: {
 			zone: async () => askZone(functions, zoneLookUpUrl(userName, fixedZoneUrl)),
-			get: async (zone, path) => askSignedIn(functions, { ...stored, zoneUrl: zone.url }, path),
+			get: async (zone, path) => {
+				made += 1;
+				return askSignedIn(functions, { ...stored, zoneUrl: zone.url }, path);
+			},
 			pause: async (ms) => context.pace(ms),
 		},
 		choices: {
@@ -34,6 +45,7 @@ export async function openSetupCalls(
 			restrictedAccessAccepted: acceptRestrictedAccess,
 			nowMs: context.clock(),
 		},
+		made: () => made,
 	};
 }
 

@@ -14,7 +14,9 @@ import { inspectSetup } from '../setupRun';
 
 /**
  * Checks everything that tickets need. One item tells what was found, however bad it is: a check
- * that failed is a result. Alerts in the input are read for labels that are not understood.
+ * that failed is a result. It also tells the calls of all integrations within the hour (`usage`,
+ * null where Autotask did not tell) and of this run (`apiCalls`). Alerts in the input are read for
+ * labels that are not understood.
  */
 export async function checkSetup(functions: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const parameters = createParameterReader(functions);
@@ -29,8 +31,9 @@ export async function checkSetup(functions: IExecuteFunctions): Promise<INodeExe
 		),
 	);
 	const context = contextOf(functions);
-	const { calls, choices } = await openSetupCalls(functions, context);
-	const { healthy, checks, supportReport } = await inspectSetup(
+	const setup = await openSetupCalls(functions, context);
+	const office = await openOffice(functions, context);
+	const { healthy, checks, usage, supportReport } = await inspectSetup(
 		{
 			mapping: usable(() => parameters.of(parseTenantMapping)(0)),
 			settings: usable(() => parameters.of(parseTicketSettings)(0)),
@@ -40,7 +43,7 @@ export async function checkSetup(functions: IExecuteFunctions): Promise<INodeExe
 			items: items.length,
 			nodeVersion: functions.getNode().typeVersion,
 		},
-		{ calls, choices, office: await openOffice(functions, context) },
+		{ ...setup, office },
 	);
 	const shown = checks.map(({ check, result, message, remedy }) => ({
 		check,
@@ -49,5 +52,7 @@ export async function checkSetup(functions: IExecuteFunctions): Promise<INodeExe
 		remedy,
 	}));
 	const pairedItem = items.map(({ itemIndex }) => ({ item: itemIndex }));
-	return [[{ json: { healthy, checks: shown, supportReport }, pairedItem }], []];
+	const apiCalls = setup.made() + office.client.calls;
+	const json = { healthy, checks: shown, usage: usage && { ...usage }, apiCalls, supportReport };
+	return [[{ json, pairedItem }], []];
 }

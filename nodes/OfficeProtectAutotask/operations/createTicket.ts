@@ -25,5 +25,6 @@ export async function createTicket(functions: IExecuteFunctions): Promise<INodeE
 	const run = required(() => parameters.of(parseRun)(0), functions.getNode());
 	const office = await openOffice(functions, contextOf(functions));
 	const outcomes = await walk(batch, run, office);
-	return publish(outcomes, functions, await webUrlOf(functions));
+	const webUrl = await webUrlOf(functions);
+	return publish(outcomes, functions, { webUrl, apiCalls: office.client.calls });
 }

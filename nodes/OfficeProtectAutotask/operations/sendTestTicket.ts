@@ -29,5 +29,6 @@ export async function sendTestTicket(
 	const { dryRun } = required(() => parameters.of(parseRun)(0), functions.getNode());
 	const office = await openOffice(functions, contextOf(functions));
 	const outcomes = await sendTests(requests, dryRun, office);
-	return publish(outcomes, functions, await webUrlOf(functions));
+	const webUrl = await webUrlOf(functions);
+	return publish(outcomes, functions, { webUrl, apiCalls: office.client.calls });
 }

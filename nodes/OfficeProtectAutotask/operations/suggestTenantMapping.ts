@@ -12,6 +12,7 @@ import { parseReaderOptions } from '../parameters/reading';
 import { parseTenantList } from '../parameters/tenantList';
 import { outcomesOfReadings } from '../report/outcomes';
 import type { MappingSuggestion } from '../routing/suggestMapping';
+import { isToolExecution } from '../n8n/toolExecution';
 
 /**
  * Gives a row for the tenant mapping for each tenant of the list and the input, with the companies
@@ -41,7 +42,7 @@ export async function suggestTenantMapping(
 		rowOf(suggestion, seen.tenants[index]?.itemIndexes ?? []),
 	);
 	const rest = listed.length > 0 ? [] : withoutTenant(seen);
-	return functions.isToolExecution() ? [[...rows, ...rest], []] : [rows, rest];
+	return isToolExecution(functions) ? [[...rows, ...rest], []] : [rows, rest];
 }
 
 function rowOf(suggestion: MappingSuggestion, itemIndexes: readonly number[]): INodeExecutionData {

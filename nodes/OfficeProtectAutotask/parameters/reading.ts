@@ -9,6 +9,20 @@ const labelMeaning = z.enum(['tenant', 'time', 'eventType', 'user', 'ipAddress',
 	errorMap: () => ({ message: 'must be one of the meanings in the list' }),
 });
 
+/**
+ * A luxon format; '' when none is set. One that names a part of a time twice could take years to
+ * find out that a printed time does not fit.
+ */
+const dateFormat = text.refine(hasNoPartTwice, {
+	message: "must be a Luxon format that has each part of a time once, such as 'dd/MM/yyyy HH:mm'",
+});
+
+function hasNoPartTwice(format: string): boolean {
+	const parts = format.replace(/'[^']*'/g, ' ').match(/([a-zA-Z])\1*/g) ?? [];
+	const letters = parts.map((part) => part.charAt(0));
+	return new Set(letters).size === letters.length;
+}
+
 const extraLabelValues: INodeProperties[] = [
 	{
 		displayName: 'Label',
@@ -119,7 +133,7 @@ export function parseReaderOptions(source: ParameterSource): ReaderOptions {
 		subjectPatterns: valueOf('Subject Contains', texts, option('subjectPatterns')),
 		extraLabels: parseExtraLabels(option('extraLabels')),
 		timeZone: valueOf('Time Zone of Alerts', timeZone, option('alertTimeZone')),
-		dateFormat: valueOf('Date Format of Alerts', text, option('dateFormat')),
+		dateFormat: valueOf('Date Format of Alerts', dateFormat, option('dateFormat')),
 	};
 }
 

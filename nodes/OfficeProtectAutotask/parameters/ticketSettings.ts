@@ -8,13 +8,23 @@ import { choice, flag, text, valueOf } from './values';
 
 export const ticketSettingsProperties: INodeProperties[] = [
 	{
-		displayName: 'Status Name or ID',
-		name: 'status',
+		displayName: 'Ticket Category Name or ID',
+		name: 'ticketCategory',
 		type: 'options',
-		typeOptions: { loadOptionsMethod: 'getStatuses' },
+		typeOptions: { loadOptionsMethod: 'getTicketCategories' },
 		default: '',
 		description:
-			'The status of new tickets; closed ones are not offered. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'Supplies the values that are left at their default here, as set up in Autotask under Service Desk. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		displayOptions: { show: { operation: ticketOperations } },
+	},
+	{
+		displayName: 'Queue Name or ID',
+		name: 'queueID',
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getQueues' },
+		default: '',
+		description:
+			'Where new tickets wait, in place of the queue of the ticket category. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		displayOptions: { show: { operation: ticketOperations } },
 	},
 	{
@@ -28,23 +38,13 @@ export const ticketSettingsProperties: INodeProperties[] = [
 		displayOptions: { show: { operation: ticketOperations } },
 	},
 	{
-		displayName: 'Ticket Category Name or ID',
-		name: 'ticketCategory',
+		displayName: 'Status Name or ID',
+		name: 'status',
 		type: 'options',
-		typeOptions: { loadOptionsMethod: 'getTicketCategories' },
+		typeOptions: { loadOptionsMethod: 'getStatuses' },
 		default: '',
 		description:
-			'Supplies every value that is left empty here, as set up in Autotask under Service Desk. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		displayOptions: { show: { operation: ticketOperations } },
-	},
-	{
-		displayName: 'Queue Name or ID',
-		name: 'queueID',
-		type: 'options',
-		typeOptions: { loadOptionsMethod: 'getQueues' },
-		default: '',
-		description:
-			'Overrides the queue of the ticket category. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'The status of new tickets; closed ones are not offered. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		displayOptions: { show: { operation: ticketOperations } },
 	},
 	dueDateProperty,

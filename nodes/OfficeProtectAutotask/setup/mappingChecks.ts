@@ -110,7 +110,11 @@ function summary(mapped: readonly MappedRow[]): string {
 	const off = mapped.filter(({ flow }) => !flow).length;
 	const companies = uniqBy(mapped, ({ company }) => company.companyID).length;
 	const flow = off === 0 ? '' : `, ${off} of the rows with the flow off`;
-	return `The mapping has ${mapped.length} rows for ${companies} companies${flow}.`;
+	return `The mapping has ${counted(mapped.length, 'row', 'rows')} for ${counted(companies, 'company', 'companies')}${flow}.`;
+}
+
+function counted(count: number, one: string, many: string): string {
+	return `${count} ${count === 1 ? one : many}`;
 }
 
 function companyChecks(

@@ -129,11 +129,14 @@ function dueDateOf(
 	return planDueDate(settings, agreement, { occurredAt: at, receivedAt: at }, now);
 }
 
+const leftToAutotask = 'No due date is sent: the ticket category or an SLA decides.';
+
 function dueDateCheck(due: Checked<PlannedDueDate>): SetupCheck {
 	if (due.kind === 'fail') return failedBy('dueDate', due.failure);
 	const { dueDateTime, remarks } = due.value;
 	const sent = dueDateTime === null ? [] : [`An alert of now would be due at ${dueDateTime}.`];
-	return passed('dueDate', [...sent, ...remarks].join(' '));
+	const said = [...sent, ...remarks].join(' ');
+	return passed('dueDate', said === '' ? leftToAutotask : said);
 }
 
 /** The names of what a ticket carries; what is chosen wrongly is told elsewhere and counts as set. */

@@ -2,6 +2,8 @@ import type { AxiosInstance, AxiosResponse } from 'axios';
 import axios from 'axios';
 import { z } from 'zod';
 import { host, n8n } from '../host.cts';
+import { fieldsOf } from './formFields.cts';
+import type { FormField } from './formFields.cts';
 import { until } from './until.cts';
 
 /** A page of an n8n form, as its reader sees it. */
@@ -11,8 +13,14 @@ export type FormPage = {
 	readonly html: string;
 	/** What the first drop-down offers. */
 	readonly choices: readonly string[];
+	readonly fields: readonly FormField[];
 	/** Sends the fields, in the order in which they stand on the page; gives the page that follows. */
 	submit(values: readonly string[]): Promise<FormPage>;
+	/**
+	 * Sends the fields as they are filled in, except those whose label begins with one of the keys.
+	 * Throws when there is no such field.
+	 */
+	answer(values: Readonly<Record<string, string>>): Promise<FormPage>;
 };
 
 export type Browser = {
@@ -27,7 +35,7 @@ const details = z.object({
 	data: z.object({ redirectUrl: z.string().optional(), scopes: z.array(z.string()).optional() }),
 });
 const mostHops = 10;
-const waitMs = 30_000;
+const waitMs = 120_000;
 
 /** A browser without a window: it keeps cookies, follows redirects, and does what a form's script does. */
 export async function openBrowser(isSignedIn: boolean): Promise<Browser> {
@@ -116,23 +124,36 @@ function page(
 	{ status, data: html }: AxiosResponse<string>,
 ): FormPage {
 	if (status !== 200) throw new Error(`n8n answered ${status} at ${where.pathname}: ${html}`);
-	const list = /<select[^>]*>(.*?)<\/select>/s.exec(html)?.[1] ?? '';
-	const options = [...list.matchAll(/<option value=(["'])(.*?)\1/gs)].map(
-		(found) => found[2] ?? '',
-	);
+	const fields = fieldsOf(html);
+	const send = async (form: FormData): Promise<FormPage> => {
+		const sent = await http.post<unknown>(where.href, form, { headers: proof(html) });
+		if (sent.status !== 200) throw new Error(`n8n answered ${sent.status}: ${String(sent.data)}`);
+		const next = z.object({ formWaitingUrl: z.string() }).safeParse(sent.data);
+		return following(http, next.success ? new URL(next.data.formWaitingUrl) : where);
+	};
 	return {
 		text: readable(html),
 		html,
-		choices: options.map(plain).filter((option) => option !== ''),
+		fields,
+		choices: fields.find(({ choices }) => choices.length > 0)?.choices ?? [],
 		submit: async (values) => {
 			const form = new FormData();
 			values.forEach((value, index) => {
 				form.append(`field-${index}`, value);
 			});
-			const sent = await http.post<unknown>(where.href, form, { headers: proof(html) });
-			if (sent.status !== 200) throw new Error(`n8n answered ${sent.status}: ${String(sent.data)}`);
-			const next = z.object({ formWaitingUrl: z.string() }).safeParse(sent.data);
-			return following(http, next.success ? new URL(next.data.formWaitingUrl) : where);
+			return send(form);
+		},
+		answer: async (values) => {
+			const unknown = Object.keys(values).filter(
+				(label) => !fields.some((field) => field.label.startsWith(label)),
+			);
+			if (unknown.length > 0) throw new Error(`No such field: ${unknown.join('; ')}`);
+			const form = new FormData();
+			for (const { id, label, value } of fields) {
+				const [, typed] = Object.entries(values).find(([key]) => label.startsWith(key)) ?? [];
+				form.append(id, typed ?? value);
+			}
+			return send(form);
 		},
 	};
 }

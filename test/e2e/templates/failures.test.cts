@@ -2,16 +2,27 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { DateTime } from 'luxon';
+import { z } from 'zod';
 import { n8n, standin } from '../host.cts';
 import { alertMail } from './alertMail.cts';
 import { breakAutotask, mendAutotask } from './autotaskOutage.cts';
+import { publishCaller } from './caller.cts';
+import { ranAgain } from './ranAgain.cts';
 import { rows, setSettings, write } from './tables.cts';
+import { stateOf } from './timePasses.cts';
 import { until } from './until.cts';
-import { startWorld } from './world.cts';
+import { startWorld, templateFiles } from './world.cts';
 import type { World } from './world.cts';
 
 const contact = 'oncall@msp.example';
 const waitMs = 30_000;
+const drawing = z.object({
+	name: z.string(),
+	nodes: z.array(z.object({ type: z.string() }).passthrough()),
+	connections: z.record(z.unknown()),
+	settings: z.record(z.unknown()),
+});
+const sentJson = z.object({ subject: z.string(), text: z.string() }).strict();
 let world: World;
 
 beforeAll(async () => {
@@ -68,10 +79,17 @@ async function read(window: string) {
 	return world.caller.call('OPATReadMailbox', { window });
 }
 
-test('Autotask down and back: one failure mail, one recovery mail, every alert exactly one ticket', async () => {
+test('Autotask down for a whole window and back: one failure mail, one recovery mail, every alert exactly one ticket', async () => {
 	await breakAutotask();
-	for (const number of [1, 2, 3]) {
-		await world.graph.admin.deliver(alertMail({ tenant: 'Contoso Ltd', number }));
+	// It has been down for an hour longer than the window, with alerts from its start to its end.
+	const lastClean = DateTime.utc().minus({ hours: 49 });
+	await write('State', 'key', { key: 'last clean reconcile', value: lastClean.toISO() });
+	for (const [number, hours] of [0.5, 24, 48.9].entries()) {
+		const at = lastClean.plus({ hours });
+		const receivedAt = at.toISO();
+		await world.graph.admin.deliver(alertMail({ tenant: 'Contoso Ltd', number, at }), {
+			receivedAt,
+		});
 	}
 	expect(await read('reconcile')).toMatchObject([{ failed: 3, created: 0, clean: false }]);
 	const broken = await mailNamed(/not working since/);
@@ -92,6 +110,78 @@ test('Autotask down and back: one failure mail, one recovery mail, every alert e
 	]);
 	expect(await standin.tickets()).toHaveLength(3);
 }, 180_000);
+
+test('while it lasts at most one mail an hour, then one that it works again', async () => {
+	await breakAutotask();
+	await world.graph.admin.deliver(alertMail({ tenant: 'Contoso Ltd', number: 4 }));
+	await read('reconcile');
+	const first = await mailNamed(/: not working since/);
+	await read('fresh');
+	await read('fresh');
+	await ranAgain('failure mailer', 2);
+	expect(subjects()).toHaveLength(1);
+	await anHourAfterTheMail();
+	const second = await mailNamed(/: still not working since/);
+	expect(second.subject?.replace('still ', '')).toBe(first.subject);
+	expect(second.text).toMatch(/Last seen: .* 3 times in all/);
+	await read('fresh');
+	await ranAgain('failure mailer', 2);
+	expect(subjects()).toHaveLength(2);
+	await mendAutotask();
+	await read('reconcile');
+	await mailNamed(/works again/);
+	await ranAgain('failure mailer', 2);
+	expect(subjects()).toHaveLength(3);
+	expect(await unmailed()).toBe(0);
+}, 180_000);
+
+const incidentShape = z.object({
+	lastMailAt: z.string(),
+	sources: z.record(z.object({ last: z.string() }).passthrough()),
+});
+
+/** What is remembered of what the contact was told; it is written when the mail is out. */
+async function incident() {
+	const value = await until(
+		async () => stateOf('incident'),
+		(told) => typeof told === 'string' && told !== '',
+		waitMs,
+	);
+	return incidentShape.parse(JSON.parse(String(value)));
+}
+
+async function anHourAfterTheMail(): Promise<void> {
+	const lastMailAt = DateTime.utc().minus({ minutes: 61 }).toISO();
+	const value = JSON.stringify({ ...(await incident()), lastMailAt });
+	await write('State', 'key', { key: 'incident', value });
+}
+
+test('a refused sign-in is told by its code: the mailbox rests, so that the user is not locked', async () => {
+	await standin.setSwitches({ wrongZone: true });
+	await world.graph.admin.deliver(alertMail({ tenant: 'Contoso Ltd', number: 5 }));
+	const [result] = await read('reconcile');
+	expect(result).toMatchObject({ failed: 1, firstFailure: { reason: 'authorizationRefused' } });
+	const rests = DateTime.fromISO(String(await stateOf('mailbox busy until')), { zone: 'utc' });
+	expect(rests.diffNow('minutes').minutes).toBeGreaterThan(14);
+	expect(await read('fresh')).toMatchObject([{ busy: true }]);
+	expect((await mailNamed(/not working since/)).text).toMatch(/refused the sign-in/);
+	await standin.setSwitches({ wrongZone: false });
+	await write('State', 'key', { key: 'mailbox busy until', value: '' });
+	await read('reconcile');
+	await mailNamed(/works again/);
+}, 120_000);
+
+test('a tenant whose flow is off is counted, not mailed; switched on it gets its tickets', async () => {
+	const tenant = 'Tailspin Toys';
+	await write('Tenants', 'tenant', { tenant, companyID: 29683512, flow: false });
+	await world.graph.admin.deliver(alertMail({ tenant, number: 1 }));
+	expect(await read('fresh')).toMatchObject([{ created: 0, flowOff: 1, withoutCompany: 0 }]);
+	await ranAgain('failure mailer', 2);
+	expect(subjects()).toEqual([]);
+	expect((await rows('Failures')).filter((row) => row['tenant'] === tenant)).toEqual([]);
+	await write('Tenants', 'tenant', { tenant, flow: true });
+	expect(await read('reconcile')).toMatchObject([{ created: 1, flowOff: 0 }]);
+}, 60_000);
 
 test('an unmapped tenant: one mail at once, a row to fill in, then its tickets', async () => {
 	await world.graph.admin.deliver(alertMail({ tenant: 'Fabrikam Inc', number: 1 }));
@@ -121,6 +211,104 @@ test('an unmapped tenant: one mail at once, a row to fill in, then its tickets',
 	expect(await read('reconcile')).toMatchObject([{ created: 2, withoutCompany: 0 }]);
 	expect(await standin.tickets()).toMatchObject([{ companyID: 29683511 }, { companyID: 29683511 }]);
 }, 120_000);
+
+test('later alerts without a company are listed once a day, from its hour on', async () => {
+	const day = (daysAgo: number) =>
+		DateTime.now().setZone('Europe/Paris').minus({ days: daysAgo }).toISODate();
+	const lastList = async (value: string | null) =>
+		write('State', 'key', { key: 'last daily list', value });
+	const alert = async (number: number) => {
+		await world.graph.admin.deliver(alertMail({ tenant: 'Trey Research', number }));
+		await read('fresh');
+	};
+	await setSettings({ dailyListHour: '24' });
+	await alert(1);
+	await mailNamed(/no company for Trey Research/);
+	await lastList(day(1));
+	await alert(2);
+	await alert(3);
+	await ranAgain('failure mailer', 2);
+	expect(subjects()).toHaveLength(1);
+	await setSettings({ dailyListHour: '0' });
+	await mailNamed(/: 2 alerts without a company/);
+	await until(
+		async () => stateOf('last daily list'),
+		(value) => value === day(0),
+		waitMs,
+	);
+	await alert(4);
+	await ranAgain('failure mailer', 2);
+	expect(subjects()).toHaveLength(2);
+	await lastList(day(1));
+	await mailNamed(/: 1 alert without a company/);
+}, 120_000);
+
+test('what was mailed is forgotten after 35 days', async () => {
+	for (const days of [34, 36]) {
+		const then = DateTime.utc().minus({ days }).toISO();
+		const message = `mailed ${days} days ago`;
+		const row = { kind: 'tenant', tenant: 'Trey Research', message };
+		await write('Failures', 'message', { ...row, happenedAt: then, mailedAt: then });
+	}
+	await world.graph.admin.deliver(alertMail({ tenant: 'Margie Travel', number: 1 }));
+	await read('fresh');
+	await mailNamed(/no company for Margie Travel/);
+	const messages = async () => (await rows('Failures')).map(({ message }) => message);
+	await until(messages, (list) => !list.includes('mailed 36 days ago'), waitMs);
+	expect(await messages()).toContain('mailed 34 days ago');
+}, 60_000);
+
+describe('a workflow whose trigger breaks', () => {
+	/** Failure Alerts as it ships, but started by a call, with what n8n's Error Trigger gives. */
+	async function errorTrigger(payload: Readonly<Record<string, unknown>>): Promise<void> {
+		const { text } = templateFiles().find(({ file }) => file === 'failure-alerts.json') ?? {};
+		const { name, nodes, connections, settings } = drawing.parse(JSON.parse(text ?? ''));
+		const api = await n8n();
+		const id = await api.importWorkflow({
+			name: `${name}, called`,
+			nodes: nodes.map((node) =>
+				node.type === 'n8n-nodes-base.errorTrigger'
+					? {
+							...node,
+							type: 'n8n-nodes-base.executeWorkflowTrigger',
+							typeVersion: 1.2,
+							parameters: { inputSource: 'passthrough' },
+						}
+					: node,
+			),
+			connections,
+			settings,
+		});
+		await api.publishWorkflow(id);
+		await (await publishCaller([id])).call(id, payload);
+	}
+
+	test('is mailed, and again when it has not failed for a day', async () => {
+		await errorTrigger({
+			trigger: {
+				error: {
+					name: 'NodeOperationError',
+					message: 'The mail server does not answer',
+					description: 'Check the address of the mail server.',
+					node: { name: 'Mail', type: 'n8n-nodes-base.emailReadImap' },
+				},
+				mode: 'trigger',
+			},
+			workflow: { id: 'ofTheHelpdesk', name: 'Helpdesk mails' },
+		});
+		const { text } = await mailNamed(/not working since/);
+		expect(text).toMatch(/What broke: workflow Helpdesk mails/);
+		expect(text).toMatch(/The workflow cannot be started: The mail server does not answer/);
+		expect(text).toMatch(/What to do: Check the address of the mail server\./);
+		expect(text).not.toMatch(/Details:/);
+		const { sources, ...rest } = await incident();
+		const [[source, last] = []] = Object.entries(sources);
+		const aDayAgo = DateTime.utc().minus({ hours: 25 }).toISO();
+		const value = { ...rest, sources: { [source ?? '']: { ...last, last: aDayAgo } } };
+		await write('State', 'key', { key: 'incident', value: JSON.stringify(value) });
+		expect((await mailNamed(/works again/)).text).toMatch(/it has not failed for 24 hours/);
+	}, 90_000);
+});
 
 describe('the mailbox of the alerts is what breaks', () => {
 	beforeAll(async () => (await n8n()).publishWorkflow('OPATIngestM365'));
@@ -199,6 +387,22 @@ describe('the mail itself cannot be sent', () => {
 		await until(unmailed, (count) => count === 0, waitMs);
 		expect(posted).toHaveLength(1);
 	}, 60_000);
+
+	test('others get plain JSON', async () => {
+		answer = 200;
+		await setSettings({ secondWayFormat: 'json' });
+		await causeMail('Lucerne Publishing');
+		await until(unmailedAfterPost, (count) => count === 0, waitMs);
+		expect(posted).toHaveLength(1);
+		const body = sentJson.parse(JSON.parse(posted[0] ?? ''));
+		expect(body.subject).toBe('Office Protect: no company for Lucerne Publishing');
+		expect(body.text).toMatch(/Lucerne Publishing.*could not be sent: .*No mail is taken now/s);
+	}, 60_000);
+
+	/** Infinite until something was posted. */
+	async function unmailedAfterPost(): Promise<number> {
+		return posted.length === 0 ? Infinity : unmailed();
+	}
 
 	test('both ways dead: the execution has failed, and the next one tells it', async () => {
 		answer = 500;

@@ -42,9 +42,8 @@ test('each id is there once, and is published after those that it calls', () => 
 	const place = new Map<string, number>(publishOrder.map((id, index) => [id, index]));
 	for (const { id, nodes } of templates) {
 		const own = place.get(id) ?? publishOrder.length;
-		for (const callee of nodes.flatMap(calledBy)) {
-			expect(place.get(callee.workflowId.value)).toBeLessThan(own);
-		}
+		const others = nodes.flatMap(calledBy).filter(({ workflowId }) => workflowId.value !== id);
+		for (const { workflowId } of others) expect(place.get(workflowId.value)).toBeLessThan(own);
 	}
 });
 

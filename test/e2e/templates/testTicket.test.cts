@@ -15,7 +15,7 @@ const fabrikam = 29683511;
 let world: World;
 
 beforeAll(async () => {
-	world = await startWorld(['OPATSettings', 'OPATFailureAlerts']);
+	world = await startWorld(['OPATSettings', 'OPATAlertsToTickets', 'OPATFailureAlerts']);
 	await (await n8n()).publishWorkflow('OPATSendTestTicket');
 	await world.caller.call('OPATSettings', {});
 	await setSettings({ ticketQueue: 'Security Operations', ticketPriority: 'High' });

@@ -38,7 +38,11 @@ describe('lists of ticket settings', () => {
 	test('statuses are in the order of Autotask, without closed and inactive ones', async () => {
 		const statuses = await getStatuses.call(openEditor(standin));
 		expect(statuses.slice(0, 3)).toEqual([
-			{ name: '[Not Set]', value: '', description: 'Leave it to the defaults of Autotask' },
+			{
+				name: '[Default]',
+				value: '',
+				description: "The ticket category's default, or Autotask's where it has none",
+			},
 			{ name: 'New', value: '1' },
 			{ name: 'In Progress', value: '8' },
 		]);

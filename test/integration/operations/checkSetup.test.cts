@@ -56,6 +56,8 @@ const outcome = z.object({
 			})
 			.strict(),
 	),
+	usage: z.object({ used: z.number(), allowed: z.number() }).nullable(),
+	apiCalls: z.number(),
 	supportReport: z.string(),
 });
 
@@ -106,6 +108,17 @@ describe('a set-up that is complete', () => {
 		expect(written).toEqual([]);
 	});
 
+	test('tells how many calls it made itself, and how many all integrations together', async () => {
+		await standin.admin.setSwitches({ hourlyUsedByOthers: 500, hourlyLatency: false });
+		const { usage, apiCalls } = await check(wellSet);
+		const calls = (await standin.admin.requests()).filter(
+			({ path }) => !/zoneInformation/i.test(path),
+		);
+		expect(apiCalls).toBe(calls.length);
+		expect(usage).toMatchObject({ allowed: 10_000 });
+		expect(usage?.used).toBeGreaterThan(500);
+	});
+
 	test('sees at once what was corrected in Autotask', async () => {
 		await standin.admin.changeCompany(29683511, { isActive: false });
 		const parameters = { ...wellSet };
@@ -150,8 +163,10 @@ describe('a connection that fails', () => {
 			body: { errors: ['Zone information could not be determined'] },
 		} as const;
 		await standin.admin.addFault({ path: '/zoneInformation*', count: 0, effect: unknown });
-		const { checks } = await check(wellSet);
+		const { checks, usage, apiCalls } = await check(wellSet);
 		expect(told(checks)).toEqual(['zone failed', 'tenantMapping passed', 'creates passed']);
+		expect(usage).toBeNull();
+		expect(apiCalls).toBe(0);
 		expect((await standin.admin.requests()).length).toBe(1);
 	});
 

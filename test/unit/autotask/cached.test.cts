@@ -22,4 +22,13 @@ describe('a cached answer', () => {
 		expect(await second).toEqual(ok(2));
 		expect(await cached(() => Promise.resolve(ok(3)), 1)).toEqual(ok(2));
 	});
+
+	test('that is not worth keeping is loaded anew by the next run', async () => {
+		const cached = createCached<number>(1000, (value) => value > 1);
+		let loads = 0;
+		const load = (): Promise<Verdict<number>> => Promise.resolve(ok((loads += 1)));
+		expect(await cached(load, 0)).toEqual(ok(1));
+		expect(await cached(load, 1)).toEqual(ok(2));
+		expect(await cached(load, 2)).toEqual(ok(2));
+	});
 });

@@ -1,5 +1,6 @@
 import type { IDataObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 import { OfficeProtectAutotaskApi } from '../../../credentials/OfficeProtectAutotaskApi.credentials';
+import { signInErrors } from '../../../nodes/OfficeProtectAutotask/n8n/signInErrors';
 
 const credential = new OfficeProtectAutotaskApi();
 const stored = {
@@ -123,7 +124,7 @@ describe('the checks before signing in', () => {
 				? { statusCode: 200, headers: {}, body: zone }
 				: { statusCode: 401, headers: {}, body: '' },
 		);
-		expect(error).toMatchObject({ name: 'AutotaskSignInRefused' });
+		expect(error).toMatchObject({ description: signInErrors.refused });
 		expect(String(error)).toContain('Custom (Internal Integration)');
 		expect(String(error)).not.toContain('$#~');
 		expect(asked).toHaveLength(2);
@@ -133,7 +134,7 @@ describe('the checks before signing in', () => {
 		const { error } = await preAuthenticate(() => {
 			throw new Error('getaddrinfo ENOTFOUND webservices.autotask.net');
 		});
-		expect(error).toMatchObject({ name: 'AutotaskUnavailable' });
+		expect(error).toMatchObject({ description: signInErrors.unavailable });
 		expect(String(error)).toContain('could not be reached');
 	});
 });

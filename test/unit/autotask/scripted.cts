@@ -25,6 +25,8 @@ export const threadLimited = answer(429, {
 export interface TestContext extends RunContext {
 	readonly waits: readonly number[];
 	readonly hints: readonly string[];
+	/** Time passes, without a wait. */
+	passes(ms: number): void;
 	cancel(): void;
 }
 
@@ -55,7 +57,13 @@ export function testContext(budgetMs = 60_000): TestContext {
 			waits.push(ms);
 			return Promise.resolve('waited');
 		},
+		spend: (ms) => {
+			left = Math.max(0, left - ms);
+		},
 		pace: () => Promise.resolve(),
+		passes: (ms) => {
+			now += ms;
+		},
 		hint: (text) => hints.push(text),
 		waits,
 		hints,

@@ -23,7 +23,7 @@ describe('the mapping', () => {
 			'The mapping has 3 rows for 2 companies, 1 of the rows with the flow off.',
 		);
 		expect(check([row('Contoso', 175)])[0]?.message).toBe(
-			'The mapping has 1 rows for 1 companies.',
+			'The mapping has 1 row for 1 company.',
 		);
 	});
 

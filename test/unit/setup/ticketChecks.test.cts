@@ -45,6 +45,11 @@ describe('ticket settings', () => {
 		expect(checks[2]?.message).toBe('An alert of now would be due at 2026-03-04T08:00:00Z.');
 	});
 
+	test('say who decides where no due date is chosen', () => {
+		const due = check({ dueDate: null }).find((one) => one.check === 'dueDate');
+		expect(due?.message).toBe('No due date is sent: the ticket category or an SLA decides.');
+	});
+
 	test.each([
 		[{ status: 'Old' }, 'is inactive in Autotask'],
 		[{ status: '99' }, 'is not among the choices'],
