@@ -42,29 +42,29 @@ export async function buildPackage(): Promise<void> {
 
 /** Builds the package and packs it into `folder`, as publishing would; rejects with npm's words. */
 export async function packPackage(folder: string): Promise<PackedPackage> {
-	await mkdir(folder, { recursive: true });
-	const stdout = await withFolderLock(
+	return withFolderLock(
 		buildLock,
 		() => {},
 		AbortSignal.timeout(lockMs),
 		async () => {
 			await buildPackage();
-			return npmPack(folder);
+			return packBuilt(root, folder);
 		},
+	);
+}
+
+/** Packs the built package in `packageFolder` into `folder`, which is made if missing. */
+export async function packBuilt(packageFolder: string, folder: string): Promise<PackedPackage> {
+	await mkdir(folder, { recursive: true });
+	const { stdout } = await execa(
+		'npm',
+		['pack', '--json', '--ignore-scripts', '--pack-destination', folder],
+		{ cwd: packageFolder },
 	);
 	const [report] = packReport.parse(JSON.parse(stdout));
 	if (report === undefined) throw new Error('npm pack reported nothing');
 	const { name, version, filename, size, files } = report;
 	return { name, version, tarball: path.join(folder, filename), size, files };
-}
-
-async function npmPack(folder: string): Promise<string> {
-	const { stdout } = await execa(
-		'npm',
-		['pack', '--json', '--ignore-scripts', '--pack-destination', folder],
-		{ cwd: root },
-	);
-	return stdout;
 }
 
 /** Unpacks a package's tarball into `folder` (made if missing), without its outermost folder. */

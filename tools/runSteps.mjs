@@ -67,7 +67,7 @@ function removeOldResults(args) {
 }
 
 function scriptOf(tool) {
-	if (/^(?:bench|tools)\//.test(tool)) return path.join(root, tool);
+	if (/^(?:bench|test|tools)\//.test(tool)) return path.join(root, tool);
 	const folder = path.join(root, 'node_modules', packageOf[tool] ?? tool);
 	const { bin } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
 	return path.join(folder, typeof bin === 'string' ? bin : bin[tool]);

@@ -44,6 +44,7 @@ export const tasks = {
 	redact: [step('redaction', 'tools/redact.mts')],
 	'test:unit': [step('unit and contract tests', 'jest', 'test/unit', 'test/contract')],
 	'test:integration': [step('integration tests', 'jest', 'test/integration')],
+	'test:faults': [step('fault suite', 'test/faults/main.mts')],
 	'test:compat': [step('end-to-end tests in each n8n', 'tools/compat.mts')],
 	'test:e2e': [step('end-to-end tests', ...endToEnd)],
 	'test:browser': [step('browser tests', 'jest', '--config', 'test/browser/jest.config.cjs')],
@@ -54,6 +55,7 @@ export const tasks = {
 		step('tests', 'jest', '--coverage', ...jestCounts('tests')),
 		step("n8n's scanner", 'tools/scan.mts'),
 		step('end-to-end and browser tests', ...endToEnd, ...withBrowser, ...jestCounts('e2e')),
+		step('fault suite in its small size', 'test/faults/main.mts'),
 		step('all tests together', 'tools/testTotals.mts', 'coverage/tests.json', 'coverage/e2e.json'),
 	],
 };

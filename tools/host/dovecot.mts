@@ -150,8 +150,8 @@ async function untilReady(child: ChildProcess, port: number, log: string): Promi
 async function greets(port: number): Promise<boolean> {
 	const socket = createConnection({ host: '127.0.0.1', port });
 	try {
-		const [greeting]: unknown[] = await once(socket, 'data', { signal: AbortSignal.timeout(2000) });
-		return String(greeting).startsWith('* OK');
+		const said: unknown[] = await once(socket, 'data', { signal: AbortSignal.timeout(2000) });
+		return String(said[0]).startsWith('* OK');
 	} catch {
 		return false;
 	} finally {

@@ -53,14 +53,16 @@ export async function planHost(
 	const draft: Draft = {};
 	const stopping = new AbortController();
 	let underWay: Promise<void> = Promise.resolve();
-	const steps = stepsOf({ draft, folder, env, version, signal: stopping.signal }).map(({ title, run }) => ({
-		title,
-		run: async (progress: Progress) => {
-			stopping.signal.throwIfAborted();
-			underWay = run(progress);
-			await underWay;
-		},
-	}));
+	const steps = stepsOf({ draft, folder, env, version, signal: stopping.signal }).map(
+		({ title, run }) => ({
+			title,
+			run: async (progress: Progress) => {
+				stopping.signal.throwIfAborted();
+				underWay = run(progress);
+				await underWay;
+			},
+		}),
+	);
 	return {
 		steps,
 		host: () => complete(draft),

@@ -80,11 +80,13 @@ export async function takeSlot(
 	context: Pick<RunContext, 'signal' | 'pace'>,
 ): Promise<Slot | null> {
 	const endpoint = endpointFor(limits, path);
-	while (endpoint.inFlight >= Math.floor(endpoint.width)) {
-		if (context.signal.aborted) return null;
+	while (freeSlots(endpoint) === 0 && !context.signal.aborted) {
 		await turn(endpoint, context.signal);
 	}
-	if (context.signal.aborted) return null;
+	if (context.signal.aborted) {
+		wake(endpoint); // it may have been this one's turn
+		return null;
+	}
 	endpoint.inFlight += 1;
 	const drop = (): void => {
 		endpoint.inFlight -= 1;
@@ -137,6 +139,14 @@ async function turn(endpoint: Endpoint, signal: AbortSignal): Promise<void> {
 	endpoint.waiting.delete(go);
 }
 
+/**
+ * Calls as many as there are free slots, the longest waiting first: each that is called in vain
+ * leaves something behind at the signal until the run ends, and a batch has hundreds waiting.
+ */
 function wake(endpoint: Endpoint): void {
-	for (const go of [...endpoint.waiting]) go();
+	for (const go of [...endpoint.waiting].slice(0, freeSlots(endpoint))) go();
+}
+
+function freeSlots({ width, inFlight }: Endpoint): number {
+	return Math.max(0, Math.floor(width) - inFlight);
 }

@@ -77,6 +77,37 @@ describe('slots', () => {
 		expect(fourth).toBe(true);
 	});
 
+	test('one that is cancelled when its turn comes passes it on', async () => {
+		const limits = createLimits();
+		const [first] = [
+			await takeSlot(limits, 'Tickets', atOnce),
+			await takeSlot(limits, 'Tickets', atOnce),
+			await takeSlot(limits, 'Tickets', atOnce),
+		];
+		const controller = new AbortController();
+		const cancelled = takeSlot(limits, 'Tickets', { ...atOnce, signal: controller.signal });
+		const next = takeSlot(limits, 'Tickets', atOnce);
+		await turns(5);
+		first?.drop();
+		controller.abort();
+		expect(await cancelled).toBeNull();
+		expect(await next).not.toBeNull();
+	});
+
+	test('a freed slot wakes one of those that wait, the first', async () => {
+		const limits = createLimits();
+		const first = await takeSlot(limits, 'Tickets', atOnce);
+		for (let count = 0; count < 2; count += 1) await takeSlot(limits, 'Tickets', atOnce);
+		const got: number[] = [];
+		for (const n of [1, 2, 3]) {
+			void takeSlot(limits, 'Tickets', atOnce).then(() => got.push(n));
+		}
+		await turns(5);
+		first?.drop();
+		await turns(5);
+		expect(got).toEqual([1]);
+	});
+
 	test('waiting for a slot ends with a cancel', async () => {
 		const limits = createLimits();
 		for (let count = 0; count < 3; count += 1) await takeSlot(limits, 'Tickets', atOnce);

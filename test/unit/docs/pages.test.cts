@@ -52,3 +52,9 @@ test('links to the outside are addresses over https', () => {
 	const outer = all.flatMap(({ links }) => links.filter((link) => /^[a-z]+:/.test(link)));
 	for (const link of outer) expect(link).toMatch(/^(?:https:\/\/[\w.-]+\.\w+|mailto:)/);
 });
+
+test('the README leads to every page in docs', () => {
+	const links = byFile.get('README.md')?.links ?? [];
+	const inDocs = all.map(({ file }) => file).filter((file) => file.startsWith('docs/'));
+	expect(inDocs.filter((file) => !links.includes(file))).toEqual([]);
+});

@@ -1,4 +1,3 @@
-import { displayOf, fontSizeIsZero, hides } from './styles';
 import type { StyleSheet } from './styleSheet';
 
 const alwaysHidden = new Set([
@@ -15,10 +14,10 @@ function classesOf(attributes: Attributes): readonly string[] {
 /** Whether a person sees nothing of the element. */
 export function isHidden(name: string, attributes: Attributes, sheet: StyleSheet): boolean {
 	if (alwaysHidden.has(name) || attributes.hidden !== undefined) return true;
-	const style = attributes.style ?? '';
-	if (style !== '' && hides(style)) return true;
+	const style = sheet.ownStyle(attributes.style ?? '');
+	if (style.hides) return true;
 	const classes = classesOf(attributes);
-	return classes.length > 0 && sheet.hidesClasses(classes, displayOf(style));
+	return classes.length > 0 && sheet.hidesClasses(classes, style.display);
 }
 
 /**
@@ -31,8 +30,8 @@ export function isSizeless(
 	attributes: Attributes,
 	sheet: StyleSheet,
 ): boolean | null {
-	const own = fontSizeIsZero(attributes.style ?? '');
-	if (own !== null) return own;
+	const { fontSizeIsZero } = sheet.ownStyle(attributes.style ?? '');
+	if (fontSizeIsZero !== null) return fontSizeIsZero;
 	const sized =
 		name === 'table' ||
 		(name === 'font' && attributes.size !== undefined) ||

@@ -70,6 +70,12 @@ export class LineBuilder {
 
 	/** Adds text as it stands in the source; white space is collapsed. */
 	add(source: string, style: TextStyle): void {
+		if (source === '\n' && !style.keepsLines) {
+			// The commonest text of all: what stands between two tags.
+			this.spaced += ' ';
+			this.blankPending = true;
+			return;
+		}
 		const blanks = style.keepsLines ? /[\t\u00a0]/gu : /[ \t\r\n\f]+|\u00a0/gu;
 		this.spaced += source.replace(blanks, (run) =>
 			run === '\t' && style.keepsLines ? '    ' : ' ',

@@ -1,4 +1,4 @@
-import { displayOf, fontSizeIsZero, hides } from './styles';
+import { createStyleReader, displayOf, fontSizeIsZero, hides } from './styles';
 
 const longestSheet = 100_000;
 
@@ -9,6 +9,9 @@ const longestSheet = 100_000;
 export class StyleSheet {
 	private readonly hidden = new Map<string, 'hidden' | 'important'>();
 	private readonly sized = new Set<string>();
+
+	/** What an element's own style says. */
+	readonly ownStyle = createStyleReader();
 
 	/** Adds the text of a `style` element. */
 	add(css: string): void {

@@ -38,3 +38,26 @@ export function fontSizeIsZero(declarations: string): boolean | null {
 	}
 	return isZero;
 }
+
+/** What the declarations of an element's own style say. */
+export interface OwnStyle {
+	readonly hides: boolean;
+	readonly display: string | null;
+	readonly fontSizeIsZero: boolean | null;
+}
+
+/** Reads declarations, each only once: mails give hundreds of elements the same few styles. */
+export function createStyleReader(): (declarations: string) => OwnStyle {
+	const known = new Map<string, OwnStyle>();
+	return (declarations) => {
+		const before = known.get(declarations);
+		if (before !== undefined) return before;
+		const style = {
+			hides: hides(declarations),
+			display: displayOf(declarations),
+			fontSizeIsZero: fontSizeIsZero(declarations),
+		};
+		known.set(declarations, style);
+		return style;
+	};
+}

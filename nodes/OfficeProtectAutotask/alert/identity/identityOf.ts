@@ -44,8 +44,10 @@ function byPrinted(
 
 /** What a label means by the tables frozen with op1; null for a label that they lack. */
 export function op1LabelName(label: string): string | null {
+	const name = labels.get(labelKey(label));
+	if (name !== undefined) return name;
 	const withoutUnit = label.replace(/\([^()]*\)\s*$/u, '');
-	return labels.get(labelKey(label)) ?? labels.get(labelKey(withoutUnit)) ?? null;
+	return withoutUnit === label ? null : (labels.get(labelKey(withoutUnit)) ?? null);
 }
 
 /** The type that a name stands for by the tables frozen with op1; null for a name that they lack. */

@@ -36,6 +36,9 @@ const signs: readonly Sign[] = [
 	},
 ];
 
+/** So much of a subject is looked at: the signs search it again and again. */
+const longestSubject = 1_000;
+
 /**
  * What a mail is when it is no alert, with the words that show it. Null in every case of doubt: only
  * a subject or heading that says so, and a text that confirms it, make a mail something else, and
@@ -45,7 +48,7 @@ export function notAnAlert(view: MailView, subject: string): NotAnAlert | null {
 	const bare = bareSubject(subject);
 	const text = textOf(view);
 	for (const { what, title, text: confirmation } of signs) {
-		const inSubject = title.exec(bare)?.[0];
+		const inSubject = title.exec(bare.slice(0, longestSubject))?.[0];
 		const inHeading = inSubject === undefined ? headingWith(view, title) : undefined;
 		const found = inSubject ?? inHeading;
 		if (found === undefined || speaksOfAnEvent(view, bare, what, inSubject !== undefined)) continue;

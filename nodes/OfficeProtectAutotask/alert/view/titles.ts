@@ -25,7 +25,9 @@ const separators = /\s[-–—|·•]\s|:\s|\s\(\d/u;
 export function printedType(text: string, typeNamed: TypeNames): string | null {
 	if (text.length < shortestTitle || text.length > longestTitle) return null;
 	const bare = withoutBullet(text).replace(ordinal, '');
-	const candidates = [text, bare, bare.replace(announcer, '')].flatMap((candidate) => {
+	// Most lines carry none of that: each wording is looked up once.
+	const wordings = [...new Set([text, bare, bare.replace(announcer, '')])];
+	const candidates = wordings.flatMap((candidate) => {
 		const cut = candidate.search(separators);
 		return cut > 0 ? [candidate, candidate.slice(0, cut)] : [candidate];
 	});

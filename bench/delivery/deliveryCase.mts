@@ -1,0 +1,43 @@
+/** How many of the alerts have a ticket already when a run begins. */
+export const knownShares = { none: 0, half: 0.5, all: 1 } as const;
+export type Known = keyof typeof knownShares;
+
+export type DeliveryCase = {
+	readonly latencyMs: number;
+	readonly alerts: number;
+	readonly known: Known;
+};
+
+/** A run of the node in a process that has made a ticket before. */
+export type Delivered = DeliveryCase & {
+	readonly newTickets: number;
+	readonly calls: number;
+	/** Calls of a cold process for its first alert, a new one. */
+	readonly coldCalls: number;
+	readonly routes: Readonly<Record<string, number>>;
+	/** By endpoint, as the stand-in saw it. */
+	readonly peakInFlight: Readonly<Record<string, number>>;
+	readonly threadLimited: number;
+	readonly hourlyLimit: 'default' | 'unlimited';
+	readonly wallMs: number;
+	/** New tickets × (latency + slot lag) / 3. */
+	readonly physicalMs: number;
+	readonly cpuMs: number;
+	/** What the process used at most, beyond what it used with the items in it. */
+	readonly extraPeakMb: number;
+	/** Other cases ran at the same time: its wall and CPU times say less. */
+	readonly sideBySide: boolean;
+};
+
+/** A slot of Autotask's thread limit is freed so long after its answer. */
+export const slotLagMs = 20;
+export const threads = 3;
+
+export function physicalMs(newTickets: number, latencyMs: number): number {
+	return (newTickets * (latencyMs + slotLagMs)) / threads;
+}
+
+export function nameOf({ latencyMs, alerts, known }: DeliveryCase): string {
+	const share = { none: 'all new', half: 'half known', all: 'all known' }[known];
+	return `${alerts} alerts, ${share}, ${latencyMs} ms`;
+}
