@@ -3,7 +3,7 @@ import path from 'node:path';
 import { packPackage, root, unpack } from '../tools/packedPackage.mts';
 
 /** Everything that the benchmark makes on its way. */
-export const workFolder = path.join(root, '.tmp', 'bench');
+export const workFolder = path.join(root, 'node_modules', '.cache', 'office-protect-bench');
 
 export type PackageUnderTest = {
 	/** The unpacked package, with its package.json; inside the checkout, whose modules it finds. */

@@ -15,6 +15,8 @@ export interface RunContext {
 	 * `spent` at once when less than `ms` is left of it, `cancelled` soon after a cancel.
 	 */
 	wait(ms: number): Promise<Waited>;
+	/** Takes `ms` from that budget: time that brought nothing, such as a call without an answer. */
+	spend(ms: number): void;
 	/** Waits `ms` outside the budget, for pauses that belong to the work itself (slots, tempo). */
 	pace(ms: number): Promise<void>;
 	/** Tells the person who looks at the execution something worth knowing. */

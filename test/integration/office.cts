@@ -52,6 +52,9 @@ export function openTestOffice(
 			await pause(pauses === 'real' ? ms : 0);
 			return 'waited';
 		},
+		spend: (ms) => {
+			waited += ms;
+		},
 		pace: pause,
 		hint: () => undefined,
 	};

@@ -7,6 +7,7 @@ import type { Delivery } from './delivery';
 import type { Desk } from './desk';
 import { endCourse } from './endCourse';
 import { keyFades } from './keyFades';
+import { lookAgain } from './lookAgain';
 import { claim, heldBy, hold, isProved, prove, rememberRejected } from './memory';
 
 /** Is told each result as soon as it is known. */
@@ -92,16 +93,16 @@ interface Sent {
 
 async function send(batch: readonly Create[], desk: Desk, done: Done): Promise<Sent> {
 	let sent: Sent = { held: null, proof: null };
-	for (const { create, ...course } of await createInRounds(batch, desk)) {
-		const { delivery, proves, holds } = await endCourse({ create, ...course }, desk);
+	const courses = await lookAgain(await createInRounds(batch, desk), desk);
+	for (const { create, ...course } of courses) {
+		const { delivery, proof, holds } = await endCourse({ create, ...course }, desk);
 		done(create, delivery);
 		if (delivery.kind === 'failed' && delivery.failure.again === 'never') {
 			rememberRejected(desk.memory, create.keys.alertKey);
 		}
-		const ticketId = delivery.ticket?.id ?? null;
 		sent = {
 			held: sent.held ?? holds?.failure ?? null,
-			proof: proves && ticketId !== null ? { create, ticketId } : sent.proof,
+			proof: proof === null ? sent.proof : { create, ticketId: proof },
 		};
 		if (holds?.for === 'process') hold(desk.memory, holds.failure, desk.context.clock());
 	}

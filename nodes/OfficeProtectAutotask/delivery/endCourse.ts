@@ -5,6 +5,7 @@ import { isOpen } from './converge';
 import type { Course, Final } from './createRounds';
 import type { Delivery } from './delivery';
 import type { Desk } from './desk';
+import { withOwnTicket } from './ownTicket';
 import { queriesHide, resolveHidden } from './resolveHidden';
 import { refOf, settleTickets } from './settleTickets';
 import { writeMissingNotes, writeNotes } from './writeNotes';
@@ -12,8 +13,8 @@ import { writeMissingNotes, writeNotes } from './writeNotes';
 /** How a create ended. */
 export interface Ended {
 	readonly delivery: Delivery;
-	/** Whether it shows that Autotask keeps keys and finds tickets by them. */
-	readonly proves: boolean;
+	/** Id of a ticket of ours that shows that Autotask keeps keys and finds tickets by them. */
+	readonly proof: number | null;
 	/** Why no more creates may go out, in this run or in this process; null: nothing is in the way. */
 	readonly holds: Hold | null;
 }
@@ -29,8 +30,13 @@ type Ending<At extends Final['at']> = Course<Extract<Final, { at: At }>>;
 export async function endCourse(course: Course<Final>, desk: Desk): Promise<Ended> {
 	const { state } = course;
 	switch (state.at) {
-		case 'settled':
-			return { delivery: await endSettled({ ...course, state }, desk), proves: true, holds: null };
+		case 'settled': {
+			const tickets = await withOwnTicket({ ...course, state }, desk);
+			const settled = { ...course, state: { ...state, tickets } };
+			// Another worker's ticket proves nothing: its key may have been put back.
+			const own = state.tickets.find(({ id }) => id === state.ticketId);
+			return { delivery: await endSettled(settled, desk), proof: own?.id ?? null, holds: null };
+		}
 		case 'hidden':
 			return endHidden({ ...course, state }, desk);
 		case 'failed':
@@ -42,7 +48,7 @@ function failed(failure: Failure, ticketId: number | null, holds: Hold['for'] | 
 	const ticket = ticketId === null ? null : { id: ticketId, ticketNumber: null };
 	return {
 		delivery: { kind: 'failed', failure, ticket },
-		proves: false,
+		proof: null,
 		holds: holds === null ? null : { failure, for: holds },
 	};
 }
@@ -94,18 +100,18 @@ async function endHidden(course: Ending<'hidden'>, desk: Desk): Promise<Ended> {
 		case 'merged':
 			return {
 				delivery: await endFound(course, resolved.into, notOurs, desk),
-				proves: false,
+				proof: null,
 				holds: null,
 			};
 		case 'stands': {
 			const { row, shown } = resolved;
 			const delivery = await endFound(course, row, row.id, desk);
-			if (shown) return { delivery, proves: true, holds: null };
+			if (shown) return { delivery, proof: row.id, holds: null };
 			const holds: Hold =
 				cutShort === null
 					? { failure: queriesHide(row.id), for: 'process' }
 					: { failure: notTried(cutShort), for: 'run' };
-			return { delivery, proves: false, holds };
+			return { delivery, proof: null, holds };
 		}
 	}
 }

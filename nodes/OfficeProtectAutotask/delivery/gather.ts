@@ -5,6 +5,8 @@ import type { Verdict } from '../autotask/verdict';
 import type { Candidate, NonEmpty } from '../plan/candidate';
 import type { Known } from '../plan/plan';
 import type { Desk } from './desk';
+import { doubt } from './memory';
+import type { DeliveryMemory } from './memory';
 import { findMerged } from './mergeNotes';
 import { ourNotes } from './writeNotes';
 
@@ -20,7 +22,7 @@ export async function gather(
 	candidates: readonly Candidate[],
 	sources: Sources,
 ): Promise<Verdict<Known>> {
-	const keys = candidates.filter(({ kind }) => kind !== 'skip').map((c) => c.keys.alertKey);
+	const keys = keysToLookUp(candidates, sources.memory);
 	const byKey = await findTicketsByAlertKeys(sources.client, keys);
 	if (byKey.kind !== 'ok') return byKey;
 	const elsewhere = await findElsewhere(
@@ -37,6 +39,18 @@ export async function gather(
 	};
 }
 
+/**
+ * The keys of the candidates, and of the ticket that this process created last: where it has lost
+ * its key meanwhile, that is noticed before more tickets are made.
+ */
+function keysToLookUp(
+	candidates: readonly Candidate[],
+	{ newest }: DeliveryMemory,
+): readonly string[] {
+	const keys = candidates.filter(({ kind }) => kind !== 'skip').map((c) => c.keys.alertKey);
+	return keys.length === 0 || newest === null ? keys : [...new Set([...keys, newest])];
+}
+
 async function findElsewhere(
 	keys: readonly string[],
 	sources: Sources,
@@ -51,8 +65,9 @@ async function findElsewhere(
 		const read = await readTicket(sources.client, id);
 		if (read.kind !== 'ok') return read;
 		const row = read.value;
-		const isIts = row !== null && (mergedInto !== undefined || !isOfAnotherAlert(row, key));
-		if (isIts) tickets.set(key, [row]);
+		if (row === null || (mergedInto === undefined && isOfAnotherAlert(row, key))) continue;
+		tickets.set(key, [row]);
+		if (mergedInto === undefined && hasLostKey(row, key)) doubt(sources.memory);
 	}
 	return { kind: 'ok', value: tickets };
 }
@@ -61,6 +76,10 @@ async function findElsewhere(
 function isOfAnotherAlert({ externalID }: TicketRow, alertKey: string): boolean {
 	const found = externalID?.toLowerCase() ?? '';
 	return /^op\d+-/.test(found) && !found.startsWith(alertKey);
+}
+
+function hasLostKey({ externalID }: TicketRow, alertKey: string): boolean {
+	return externalID?.toLowerCase().startsWith(alertKey) !== true;
 }
 
 async function findOverflowNotes(

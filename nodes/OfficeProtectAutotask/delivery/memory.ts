@@ -8,6 +8,8 @@ import { whenAborted } from '../whenAborted';
 export interface DeliveryMemory {
 	/** Ticket id by alert key, of tickets that this process created; the oldest are forgotten. */
 	readonly created: Map<string, number>;
+	/** Alert key of the ticket that this process created last. */
+	newest: string | null;
 	/** Alert keys whose create Autotask rejected: they would only be rejected again. */
 	readonly rejected: Set<string>;
 	/** When Autotask last demanded a due date, by category and service level agreement. */
@@ -18,6 +20,8 @@ export interface DeliveryMemory {
 	held: { readonly sinceMs: number; readonly failure: Failure } | null;
 	/** When a create last showed that Autotask keeps keys and finds tickets by them. */
 	proved: { readonly atMs: number } | null;
+	/** When a key that Autotask had not kept was last put back. */
+	putBack: { readonly atMs: number } | null;
 	/** Alert keys that a run of this process has in delivery. */
 	readonly inDelivery: Map<string, Promise<void>>;
 }
@@ -26,11 +30,13 @@ export interface DeliveryMemory {
 export function createMemory(): DeliveryMemory {
 	return {
 		created: new Map(),
+		newest: null,
 		rejected: new Set(),
 		dueDateDemands: new Map(),
 		mergeNotes: null,
 		held: null,
 		proved: null,
+		putBack: null,
 		inDelivery: new Map(),
 	};
 }
@@ -41,6 +47,7 @@ const mostRemembered = 20_000;
 export function remember(memory: DeliveryMemory, alertKey: string, ticketId: number): void {
 	memory.created.delete(alertKey);
 	memory.created.set(alertKey, ticketId);
+	memory.newest = alertKey;
 	memory.rejected.delete(alertKey);
 	forgetOldest(memory.created);
 }
@@ -76,9 +83,24 @@ export function prove(memory: DeliveryMemory, nowMs: number): void {
 	memory.proved = { atMs: nowMs };
 }
 
+/** Forgets that proof, since a ticket has lost its key: the next create goes alone again. */
+export function doubt(memory: DeliveryMemory): void {
+	memory.proved = null;
+}
+
 /** Whether that was shown of late. */
 export function isProved({ proved }: DeliveryMemory, nowMs: number): boolean {
 	return proved !== null && nowMs - proved.atMs < tryAgainAfterMs;
+}
+
+/** Notes that a key was put back. */
+export function notePutBack(memory: DeliveryMemory, nowMs: number): void {
+	memory.putBack = { atMs: nowMs };
+}
+
+/** Whether one was of late. */
+export function wasPutBack({ putBack }: DeliveryMemory, nowMs: number): boolean {
+	return putBack !== null && nowMs - putBack.atMs < tryAgainAfterMs;
 }
 
 /**

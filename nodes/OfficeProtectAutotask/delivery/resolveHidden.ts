@@ -8,6 +8,7 @@ import type { Course } from './createRounds';
 import type { CreateState } from './createState';
 import type { Desk } from './desk';
 import { diagnose } from './hiddenTicket';
+import { notePutBack } from './memory';
 import { mergeNoteTitle, noteMerge } from './mergeNotes';
 import { writeNotes } from './writeNotes';
 
@@ -62,6 +63,7 @@ async function putKeyBack(
 	const put = await updateTicket(desk.client, ticketId, { externalID: externalId });
 	const read = await readTicket(desk.client, ticketId);
 	if (read.kind === 'ok' && read.value?.externalID?.toLowerCase() === externalId) {
+		notePutBack(desk.memory, desk.context.clock());
 		return { kind: 'stands', row: read.value, shown: true };
 	}
 	for (const verdict of [put, read]) {

@@ -3,8 +3,8 @@ import { startStandin } from '../../standinProcess.cts';
 import type { Standin, StoredTicket } from '../../standinProcess.cts';
 import { sampleKeys } from '../../unit/sampleAlert.cts';
 import { openTestOffice } from '../office.cts';
-import type { TestOffice } from '../office.cts';
-import { alertFor, alertsFor, codes, deliverIn, kinds, openTicketsOf } from './alertsToDeliver.cts';
+import { alertFor, alertsFor, codes, deliverIn, openTicketsOf } from './alertsToDeliver.cts';
+import { interrupted } from './interruptedOffice.cts';
 import { containing, matching } from '../../unit/matchers.cts';
 
 let standin: Standin;
@@ -37,26 +37,7 @@ function ticketOfOther(changes: Partial<Record<string, string | number>> = {}) {
 	};
 }
 
-/** An office in which something happens right before the first call that fits. */
-function interrupted(
-	office: TestOffice,
-	on: 'create' | 'update',
-	happens: () => Promise<unknown>,
-): TestOffice {
-	const { client } = office;
-	let isFirst = true;
-	const before = async (kind: 'create' | 'update'): Promise<void> => {
-		if (kind !== on || !isFirst) return;
-		isFirst = false;
-		await happens();
-	};
-	const wrapped: AutotaskClient = {
-		...client,
-		create: async (path, body) => before('create').then(async () => client.create(path, body)),
-		update: async (path, body) => before('update').then(async () => client.update(path, body)),
-	};
-	return { ...office, client: wrapped };
-}
+const emptiesKeys = [{ afterMs: 0, set: { externalID: null } }];
 
 describe('another worker creates the same alert at the same moment', () => {
 	test('and was first: its ticket stays, ours is closed, and nothing counts as new', async () => {
@@ -103,6 +84,37 @@ describe('another worker creates the same alert at the same moment', () => {
 		expect(outcome).toMatchObject({ delivered: { lostRace: [] } });
 	});
 
+	test('and a rule empties the key of ours: it is known by its id and closed', async () => {
+		const office = interrupted(openTestOffice(standin), 'create', async () => {
+			await standin.admin.seed({ tickets: [ticketOfOther()] });
+			await standin.admin.setSwitches({ workflowRules: emptiesKeys });
+		});
+		const [outcome] = await deliverIn(office, [alertFor(contoso, 1)]);
+		const [other, ours] = await standin.admin.tickets();
+		expect(outcome).toMatchObject({
+			kind: 'existing',
+			delivered: { ticket: { id: other?.id }, lostRace: [{ id: ours?.id }] },
+		});
+		expect(await openTicketsOf(standin)).toHaveLength(1);
+	});
+
+	test('a little later, and a rule empties the key of ours: ours stays and has its key again', async () => {
+		await standin.admin.setSwitches({ workflowRules: emptiesKeys });
+		const office = openTestOffice(standin);
+		const create: AutotaskClient['create'] = async (path, body) => {
+			const answer = await office.client.create(path, body);
+			await standin.admin.seed({ tickets: [ticketOfOther()] });
+			return answer;
+		};
+		const client = { ...office.client, create };
+		const [outcome] = await deliverIn({ ...office, client }, [alertFor(contoso, 1)]);
+		const [ours] = await standin.admin.tickets();
+		expect(outcome).toMatchObject({ kind: 'created', delivered: { ticket: { id: ours?.id } } });
+		expect(await openTicketsOf(standin)).toMatchObject([
+			{ id: ours?.id, externalID: sampleKeys(1).externalId },
+		]);
+	});
+
 	test('for another company: the lower stays, and the outcome says whose it is', async () => {
 		await standin.admin.seed({ tickets: [ticketOfOther({ companyID: fabrikam })] });
 		const [outcome] = await deliverIn(openTestOffice(standin), [alertFor(contoso, 1)]);
@@ -137,33 +149,6 @@ describe('another worker creates the same alert at the same moment', () => {
 		const keys = (await openTicketsOf(standin)).map(({ externalID }) => String(externalID));
 		expect(new Set(keys).size).toBe(100);
 		expect(keys).toHaveLength(100);
-	}, 30_000);
-});
-
-describe('runs of one process where keys are not kept', () => {
-	test('cost one ticket together, though each has alerts of its own', async () => {
-		await standin.admin.setSwitches({ externalIdStored: 'never' });
-		const office = openTestOffice(standin);
-		const runs = [1, 2, 3, 4].map(async (n) => {
-			const { memory, reference } = office;
-			return deliverIn({ ...openTestOffice(standin), memory, reference }, [alertFor(contoso, n)]);
-		});
-		expect(new Set(codes((await Promise.all(runs)).flat()))).toEqual(
-			new Set(['externalIdNotKept']),
-		);
-		expect(await standin.admin.tickets()).toHaveLength(1);
-	});
-
-	test('notice that a workflow rule empties them only seconds later', async () => {
-		await standin.admin.setSwitches({
-			workflowRules: [{ afterMs: 500, set: { externalID: null } }],
-		});
-		for (let run = 1; run <= 2; run += 1) {
-			const outcomes = await deliverIn(openTestOffice(standin, 'real'), alertsFor(contoso, 12));
-			expect(kinds(outcomes).filter((kind) => kind === 'created')).toHaveLength(1);
-			expect(new Set(codes(outcomes).slice(run))).toEqual(new Set(['externalIdNotKept']));
-			expect(await openTicketsOf(standin)).toHaveLength(run);
-		}
 	}, 30_000);
 });
 

@@ -1,0 +1,41 @@
+import { sortBy } from 'lodash';
+import { readTicket, updateTicket } from '../autotask/tickets';
+import type { TicketRow } from '../autotask/tickets';
+import type { NonEmpty } from '../plan/candidate';
+import type { Course } from './createRounds';
+import type { CreateState } from './createState';
+import type { Desk } from './desk';
+import { diagnose } from './hiddenTicket';
+import { notePutBack } from './memory';
+
+type Settled = Course<Extract<CreateState, { at: 'settled' }>>;
+
+/**
+ * The tickets that the key found, lowest id first, and the one that our create was answered where
+ * the key finds only another worker's: it may lag behind, or have lost its key. A lost key is put
+ * back, so that nobody overlooks the ticket from then on.
+ */
+export async function withOwnTicket(
+	{ create: { draft, keys }, state, postedAtMs }: Settled,
+	desk: Desk,
+): Promise<NonEmpty<TicketRow>> {
+	const { ticketId, tickets } = state;
+	if (ticketId === null || tickets.some(({ id }) => id === ticketId)) return tickets;
+	const { externalId } = keys;
+	const read = await readTicket(desk.client, ticketId);
+	if (read.kind !== 'ok' || read.value === null) return tickets;
+	const posted = { externalId, title: String(draft.fields.title), atMs: postedAtMs };
+	switch (diagnose(read.value, posted).kind) {
+		case 'keyLost':
+			await updateTicket(desk.client, ticketId, { externalID: externalId });
+			notePutBack(desk.memory, desk.context.clock());
+			break;
+		case 'keyIntact':
+			break;
+		case 'merged':
+		case 'notReadable':
+			return tickets;
+	}
+	const [first = tickets[0], ...others] = sortBy([...tickets, read.value], 'id');
+	return [first, ...others];
+}

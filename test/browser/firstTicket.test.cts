@@ -1,0 +1,61 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { betweenMarkers } from '../../tools/betweenMarkers.mts';
+import { openWindow } from './chromium.cts';
+import type { Window } from './chromium.cts';
+import { open } from './editor.cts';
+import { freshStart } from './freshStart.cts';
+import { handOn } from './hand.cts';
+import { isWriting } from './pictures.cts';
+import { minutes, total, walk } from './walk.cts';
+import type { Step, Walked } from './walk.cts';
+import { walkWithHttp } from './walkWithHttp.cts';
+import { walkWithNode } from './walkWithNode.cts';
+
+const doc = path.join(__dirname, '..', '..', 'docs', 'first-ticket.md');
+const counted = new Map<string, readonly Walked[]>();
+
+async function take(name: string, steps: readonly Step[]): Promise<readonly Walked[]> {
+	await freshStart();
+	const window: Window = await openWindow();
+	try {
+		await open(window.page, '/home/workflows');
+		await window.page.getByTestId('project-tabs').waitFor();
+		const walked = await walk(handOn(window.page), steps);
+		counted.set(name, walked);
+		return walked;
+	} finally {
+		await window.close();
+	}
+}
+
+test('the way of the README ends with a ticket in less than ten minutes', async () => {
+	const walked = await take('This node', walkWithNode);
+	expect(minutes(total(walked))).toBeLessThan(10);
+}, 180_000);
+
+test("the most direct way with n8n's own nodes ends with a ticket too", async () => {
+	const walked = await take("n8n's own nodes", walkWithHttp);
+	expect(walked.every(({ clicks, fields }) => clicks + fields > 0)).toBe(true);
+}, 180_000);
+
+test('the docs publish what was counted', () => {
+	const page = readFileSync(doc, 'utf8');
+	const current = betweenMarkers(page, 'counts', tables());
+	if (isWriting) writeFileSync(doc, current);
+	else expect(current).toBe(page);
+});
+
+function tables(): string {
+	return [...counted].map(([name, walked]) => table(name, walked)).join('\n\n');
+}
+
+function table(name: string, walked: readonly Walked[]): string {
+	const all = total(walked);
+	return [
+		`| ${name} | clicks | fields | page changes |`,
+		'|---|---|---|---|',
+		...walked.map((step) => `| ${step.title} | ${step.clicks} | ${step.fields} | ${step.pages} |`),
+		`| **Together, about ${minutes(all).toFixed(0)} minutes** | **${all.clicks}** | **${all.fields}** | **${all.pages}** |`,
+	].join('\n');
+}

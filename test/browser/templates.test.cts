@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { z } from 'zod';
+import { templateFolder } from '../e2e/templates/world.cts';
+import { openWindow } from './chromium.cts';
+import type { Window } from './chromium.cts';
+import { canvasNode, open } from './editor.cts';
+import { handOn } from './hand.cts';
+import { settledLayout, untidiness } from './layout.cts';
+import { look, picture } from './pictures.cts';
+
+const named = z.object({
+	name: z.string(),
+	nodes: z.array(z.object({ name: z.string(), type: z.string() })),
+});
+
+const files = [templateFolder, path.join(templateFolder, 'examples')].flatMap((folder) =>
+	readdirSync(folder)
+		.filter((file) => file.endsWith('.json'))
+		.map((file) => path.join(folder, file)),
+);
+
+const templates = files.map((file) => ({
+	file,
+	picture: `template-${path.basename(file, '.json')}`,
+	isInDocs: path.basename(file) === 'tell-the-team.json',
+	...named.parse(JSON.parse(readFileSync(file, 'utf8'))),
+}));
+
+let window: Window;
+let page: Page;
+
+beforeAll(async () => {
+	window = await openWindow();
+	page = window.page;
+}, 120_000);
+
+afterAll(async () => window.close());
+
+/** Imports a file into a new workflow as the menu of the editor does, and fits it into the window. */
+async function importFile(file: string, lastNode: string): Promise<void> {
+	await open(page, '/workflow/new');
+	await page.getByTestId('canvas-plus-button').waitFor();
+	await page.getByTestId('workflow-menu').click();
+	await page.getByRole('menuitem', { name: 'Import', exact: true }).hover();
+	await handOn(page).giveFile(page.getByRole('menuitem', { name: 'From file' }), file);
+	await canvasNode(page, lastNode).waitFor();
+	await page.waitForURL((url) => url.pathname !== '/workflow/new');
+	await page.getByTestId('zoom-to-fit').click();
+}
+
+test.each(templates)('$name is tidy in the editor', async ({ file, name, nodes, ...template }) => {
+	const drawn = nodes.filter(({ type }) => type !== 'n8n-nodes-base.stickyNote');
+	await importFile(file, drawn.at(-1)?.name ?? '');
+	expect(await page.getByTestId('workflow-name-input').innerText()).toContain(name);
+	const layout = await settledLayout(page);
+	const names = (all: readonly { readonly name: string }[]) => all.map((one) => one.name).sort();
+	expect(names(layout.nodes)).toEqual(names(drawn));
+	expect(layout.notes).toHaveLength(nodes.length - drawn.length);
+	if (template.isInDocs) {
+		await picture(page, template.picture, page.locator('body'), page.getByTestId('canvas'));
+	} else {
+		await look(page, template.picture);
+	}
+	expect(untidiness(layout)).toEqual([]);
+});

@@ -1,0 +1,102 @@
+import { host, standin } from '../e2e/host.cts';
+import signIn from '../standin/credentials.json';
+import { choose, executeStep, found, parameter } from './editor.cts';
+import type { Hand } from './hand.cts';
+import type { Step } from './walk.cts';
+
+const { userName, secret } = signIn.users.valid;
+
+/** The most direct way with n8n's own nodes: one HTTP Request node whose request is changed in turn. */
+export const walkWithHttp: readonly Step[] = [
+	{ title: 'Make the credential', take: makeCredential },
+	{ title: 'Add the HTTP Request node to a workflow', take: addTheNode },
+	{ title: 'Find the zone', take: findZone },
+	{ title: 'Look up the IDs of category, queue and priority', take: lookUpFields },
+	{ title: 'Look up the ID of the company', take: lookUpCompany },
+	{ title: 'Create the ticket', take: createTicket },
+];
+
+async function makeCredential(hand: Hand): Promise<void> {
+	const { page } = hand;
+	await hand.click(page.getByTestId('project-tabs').getByText('Credentials'));
+	await hand.click(page.getByTestId('add-resource-credential'));
+	const types = page.getByTestId('new-credential-type-select');
+	await hand.type(types.locator('input'), 'custom auth');
+	const type = page.getByTestId('new-credential-type-select-option');
+	await hand.click(type.getByText('Custom Auth', { exact: true }));
+	await hand.click(page.getByTestId('new-credential-type-button'));
+	const dialog = page.getByTestId('credential-edit-dialog');
+	const headers = {
+		UserName: userName,
+		Secret: secret,
+		ApiIntegrationCode: signIn.integrationCode,
+	};
+	await hand.typeJson(editorOf(hand, 'json'), { headers });
+	await hand.click(page.getByTestId('credential-save-button'));
+	await page.getByTestId('credential-delete-button').waitFor();
+	await hand.click(page.getByTestId('editCredential-modal').getByRole('button', { name: 'Close' }));
+	await dialog.waitFor({ state: 'hidden' });
+}
+
+async function addTheNode(hand: Hand): Promise<void> {
+	const { page } = hand;
+	await hand.click(page.getByTestId('project-tabs').getByText('Workflows'));
+	await hand.click(page.getByTestId('add-resource-workflow'));
+	await hand.click(page.getByTestId('canvas-plus-button'));
+	await hand.type(page.getByTestId('node-creator-search-bar'), 'http request');
+	await hand.click(found(page, 'Makes an HTTP request'));
+	await page.getByTestId('ndv').waitFor();
+}
+
+async function findZone(hand: Hand): Promise<void> {
+	await request(hand, `V1.0/ZoneInformation?user=${userName}`);
+	expect(await shown(hand)).toMatch(/url/);
+}
+
+async function lookUpFields(hand: Hand): Promise<void> {
+	await choose(hand, 'authentication', 'Generic Credential Type');
+	await choose(hand, 'genericAuthType', 'Custom Auth');
+	await request(hand, 'V1.0/Tickets/entityInformation/fields');
+	expect(await shown(hand)).toMatch(/picklistValues/);
+}
+
+async function lookUpCompany(hand: Hand): Promise<void> {
+	await choose(hand, 'method', 'POST');
+	await hand.click(parameter(hand.page, 'sendBody').locator('.el-switch'));
+	await choose(hand, 'specifyBody', 'Using JSON');
+	const filter = [{ op: 'contains', field: 'companyName', value: 'Contoso' }];
+	await hand.typeJson(editorOf(hand, 'jsonBody'), { filter });
+	await request(hand, 'V1.0/Companies/query');
+	expect(await shown(hand)).toMatch(/Contoso Ltd/);
+}
+
+async function createTicket(hand: Hand): Promise<void> {
+	const ticket = {
+		companyID: 29683510,
+		title: 'Sign-In from Unauthorized Country',
+		description: 'adele@contoso.example signed in from a country that is not on the list.',
+		status: 1,
+		priority: 1,
+		ticketCategory: 114,
+		queueID: 29683482,
+	};
+	await hand.typeJson(editorOf(hand, 'jsonBody'), ticket);
+	await request(hand, 'V1.0/Tickets');
+	expect(await shown(hand)).toMatch(/itemId/);
+	expect(await standin.tickets()).toMatchObject([{ companyID: 29683510, queueID: 29683482 }]);
+}
+
+async function request(hand: Hand, path: string): Promise<void> {
+	await hand.type(editorOf(hand, 'url'), `${host.standinUrl}${path}`);
+	await executeStep(hand);
+}
+
+function editorOf(hand: Hand, name: string) {
+	return parameter(hand.page, name).locator('input, .cm-content').first();
+}
+
+async function shown(hand: Hand): Promise<string> {
+	const panel = hand.page.getByTestId('output-panel');
+	await panel.getByTestId('ndv-data-container').waitFor();
+	return panel.innerText();
+}

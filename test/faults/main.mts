@@ -1,0 +1,160 @@
+/**
+ * The fault suite: alerts come in while something is broken; afterwards each must have exactly one
+ * open ticket. `npm run test:faults -- --full` for its full size; choices.mts has the other switches.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { packPackage } from '../../tools/packedPackage.mts';
+import { tellFailure } from '../../tools/tellFailure.mts';
+import { brokenBuilds } from './broken.mts';
+import { changedBuild, shippedBuild } from './builds.mts';
+import { readChoices } from './choices.mts';
+import type { Choices } from './choices.mts';
+import type { Fault } from './fault.mts';
+import { faultsOf } from './faults.mts';
+import { fullnesses, underHourlyLimit } from './hourly.mts';
+import { inLanes } from './lanes.mts';
+import { everywhere, inQueue, ofQueueMode } from './inQueue.mts';
+import { rehearse } from './rehearse.mts';
+import type { Row } from './rehearse.mts';
+import { writeDocs, writeReport } from './report.mts';
+import { headLine, rowLine, totalOf } from './table.mts';
+import { mostWithHourlyLimit } from './world.mts';
+
+/** What the rehearsals run, and where they may write. */
+type Ground = { readonly folder: string; readonly packageFolder: string };
+
+const nameWidth = 54;
+/** Alerts of a rehearsal of the hourly limit: each takes seconds when the hour is nearly full. */
+const hourlyAlerts = 40;
+/** Problems that are told of one row. */
+const mostProblems = 8;
+
+const folder = await mkdtemp(path.join(tmpdir(), 'office-protect-faults-'));
+try {
+	await suite(readChoices(process.argv.slice(2)), folder);
+} catch (error) {
+	tellFailure(error);
+} finally {
+	await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+}
+
+async function suite(choices: Choices, scratch: string): Promise<void> {
+	const ground = { folder: scratch, packageFolder: await shippedBuild(scratch) };
+	const rows: Row[] = [];
+	const escaped: string[] = [];
+	for (const seed of choices.seeds) rows.push(...(await allOf(seed, choices, ground)));
+	for (const seed of choices.seeds) rows.push(...(await queued(seed, choices, ground)));
+	if (rows.length > 0) console.log(`\nIn all: ${totalOf(rows)}`);
+	const [seed = ''] = choices.seeds;
+	if (choices.parts.includes('broken')) escaped.push(...(await broken(seed, choices, ground)));
+	if (rows.length > 0) await writeReport(rows);
+	if (choices.writesDocs) await writeDocs(rows);
+	tellProblems(rows);
+	for (const one of escaped) console.log(`\nNOT CAUGHT: ${one}`);
+	if (escaped.length > 0 || rows.some(isBad)) process.exitCode = 1;
+}
+
+/** Everything of a seed, as the choices narrow it: the faults, and the hourly limit. */
+async function allOf(seed: string, choices: Choices, ground: Ground): Promise<readonly Row[]> {
+	const { alerts, workers, lanes, parts } = choices;
+	const faults = parts.includes('faults') ? chosen(faultsOf(seed, choices.mixes), choices) : [];
+	const hours = parts.includes('hourly') ? fullnesses : [];
+	if (faults.length + hours.length === 0) return [];
+	console.log(`\nSeed ${seed}: ${faults.length} faults, about ${alerts} alerts each`);
+	if (alerts > mostWithHourlyLimit) {
+		console.log(
+			"The stand-in's hourly limit is unlimited here, but in the rows that are about it.",
+		);
+	}
+	console.log(headLine(nameWidth));
+	const [ofFaults, ofHours] = await Promise.all([
+		inLanes(faults, lanes, { workers, ...ground }, async (fault, stage) =>
+			shown(await rehearse(fault, stage, { seed, alerts })),
+		),
+		inLanes(hours, 1, { workers: 1, ...ground }, async (fullness, stage) => {
+			const row = await underHourlyLimit(fullness, stage, { seed, alerts: hourlyAlerts });
+			shown(row);
+			for (const text of row.said) console.log(`  it said: ${text}`);
+			return row;
+		}),
+	]);
+	return [...ofFaults, ...ofHours];
+}
+
+function chosen(faults: readonly Fault[], { only, isFull }: Choices): readonly Fault[] {
+	const wanted =
+		only.length === 0
+			? faults.filter(({ isLong }) => isFull || isLong !== true)
+			: faults.filter(({ name }) => only.some((part) => name.includes(part)));
+	return [...wanted].sort((a, b) => Number(b.isSlow ?? false) - Number(a.isSlow ?? false));
+}
+
+/** The faults again, on the workers of a real n8n. */
+async function queued(
+	seed: string,
+	{ alerts, queueWorkers, mixes, only, parts, isFull }: Choices,
+	{ folder: scratch }: Ground,
+): Promise<readonly Row[]> {
+	if (!parts.includes('queue')) return [];
+	const isWanted = (name: string): boolean =>
+		only.length > 0
+			? only.some((part) => name.includes(part))
+			: isFull
+				? everywhere(name)
+				: ofQueueMode(name);
+	const packed = await packPackage(path.join(scratch, 'packed'));
+	const rows: Row[] = [];
+	for (const workers of queueWorkers) {
+		console.log(`\nSeed ${seed}: n8n in queue mode, workers: ${workers}`);
+		const size = { seed, alerts: Math.min(alerts, 100), workers, mixes };
+		rows.push(...(await inQueue({ packed, folder: scratch, isWanted, ...size }, shown)));
+	}
+	return rows;
+}
+
+/** Runs the builds with a deliberate mistake; gives those that no rehearsal caught. */
+async function broken(
+	seed: string,
+	{ alerts, workers, lanes, isFull }: Choices,
+	{ folder: scratch }: Ground,
+): Promise<readonly string[]> {
+	console.log('\nBuilds with a deliberate mistake');
+	const escaped: string[] = [];
+	for (const { name, changes, caughtBy } of brokenBuilds) {
+		const packageFolder = await changedBuild(scratch, name.replaceAll(' ', '-'), changes);
+		const faults = faultsOf(seed, 0).filter(({ name: fault }) =>
+			(isFull ? caughtBy : caughtBy.slice(0, 1)).includes(fault),
+		);
+		await inLanes(
+			faults,
+			lanes,
+			{ workers, folder: scratch, packageFolder },
+			async (fault, stage) => {
+				const { problems } = await rehearse(fault, stage, { seed, alerts: Math.min(alerts, 100) });
+				const [first] = problems;
+				if (first === undefined) escaped.push(`${name}, by ${fault.name}`);
+				else console.log(`  ${name}: caught by "${fault.name}" (${problems.length}): ${first}`);
+			},
+		);
+	}
+	return escaped;
+}
+
+function shown(row: Row): Row {
+	console.log(rowLine(row, nameWidth) + (isBad(row) ? '  FAILED' : ''));
+	return row;
+}
+
+function isBad({ problems }: Row): boolean {
+	return problems.length > 0;
+}
+
+function tellProblems(rows: readonly Row[]): void {
+	for (const { fault, seed, problems } of rows.filter(isBad)) {
+		console.log(`\n${fault} (seed ${seed}):`);
+		for (const problem of problems.slice(0, mostProblems)) console.log(`  ${problem}`);
+		if (problems.length > mostProblems) console.log(`  and ${problems.length - mostProblems} more`);
+	}
+}

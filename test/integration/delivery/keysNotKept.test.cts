@@ -1,0 +1,94 @@
+import { startStandin } from '../../standinProcess.cts';
+import type { Standin } from '../../standinProcess.cts';
+import { sampleKeys } from '../../unit/sampleAlert.cts';
+import { openTestOffice } from '../office.cts';
+import type { TestOffice } from '../office.cts';
+import { alertFor, alertsFor, codes, deliverIn, kinds, openTicketsOf } from './alertsToDeliver.cts';
+import { interrupted } from './interruptedOffice.cts';
+
+let standin: Standin;
+let contoso: number;
+
+beforeAll(async () => {
+	standin = await startStandin();
+});
+afterAll(() => standin.stop());
+beforeEach(async () => {
+	await standin.admin.reset();
+	await standin.admin.setSwitches({ threadSlotLingerMs: 0 });
+	const seeded = await standin.admin.seed({ companies: [{ companyName: 'Contoso Ltd' }] });
+	[contoso = -1] = seeded.companies;
+});
+
+describe('runs of one process where keys are not kept', () => {
+	test('cost one ticket together, though each has alerts of its own', async () => {
+		await standin.admin.setSwitches({ externalIdStored: 'never' });
+		const office = openTestOffice(standin);
+		const runs = [1, 2, 3, 4].map(async (n) => {
+			const { memory, reference } = office;
+			return deliverIn({ ...openTestOffice(standin), memory, reference }, [alertFor(contoso, n)]);
+		});
+		expect(new Set(codes((await Promise.all(runs)).flat()))).toEqual(
+			new Set(['externalIdNotKept']),
+		);
+		expect(await standin.admin.tickets()).toHaveLength(1);
+	});
+
+	test('notice that a workflow rule empties them only seconds later', async () => {
+		await standin.admin.setSwitches({
+			workflowRules: [{ afterMs: 500, set: { externalID: null } }],
+		});
+		for (let run = 1; run <= 2; run += 1) {
+			const outcomes = await deliverIn(openTestOffice(standin, 'real'), alertsFor(contoso, 12));
+			expect(kinds(outcomes).filter((kind) => kind === 'created')).toHaveLength(1);
+			expect(new Set(codes(outcomes).slice(run))).toEqual(new Set(['externalIdNotKept']));
+			expect(await openTicketsOf(standin)).toHaveLength(run);
+		}
+	}, 30_000);
+
+	test('do not take the ticket of another worker for a proof, whose key was put back', async () => {
+		const workflowRules = [{ afterMs: 500, set: { externalID: null } }];
+		await standin.admin.setSwitches({ workflowRules });
+		const { externalId } = sampleKeys(1);
+		const theirs = { externalID: externalId, companyID: contoso, title: 'Theirs', queueID: 8 };
+		const office = interrupted(openTestOffice(standin, 'real'), 'create', async () =>
+			standin.admin.seed({ tickets: [{ ...theirs, status: 1, priority: 2 }] }),
+		);
+		const outcomes = await deliverIn(office, alertsFor(contoso, 3));
+		expect(codes(outcomes)).toEqual(['existing', 'externalIdNotKept', 'externalIdNotKept']);
+	}, 30_000);
+
+	test('put every key back, though some were found before a rule emptied them', async () => {
+		await standin.admin.setSwitches({
+			workflowRules: [{ afterMs: 0, set: { externalID: null } }],
+		});
+		const counted = openTestOffice(standin);
+		const wait: TestOffice['context']['wait'] = async (ms) =>
+			ms === 3000 ? openTestOffice(standin, 'real').context.wait(1500) : counted.context.wait(ms);
+		const office = { ...counted, context: { ...counted.context, wait } };
+		const later = interrupted(office, 'update', async () =>
+			standin.admin.setSwitches({
+				workflowRules: [{ afterMs: 1000, set: { externalID: null } }],
+			}),
+		);
+		const outcomes = await deliverIn(later, alertsFor(contoso, 4));
+		expect(kinds(outcomes)).toEqual(Array(4).fill('created'));
+		await openTestOffice(standin, 'real').context.wait(1500);
+		const again = await deliverIn(openTestOffice(standin), alertsFor(contoso, 4));
+		expect(kinds(again)).toEqual(Array(4).fill('existing'));
+	}, 30_000);
+
+	test('notice that a rule begins to empty them while they work', async () => {
+		const office = openTestOffice(standin, 'real');
+		await deliverIn(office, [alertFor(contoso, 1)]);
+		const workflowRules = [{ afterMs: 300, set: { externalID: null } }];
+		await standin.admin.setSwitches({ workflowRules });
+		expect(codes(await deliverIn(office, [alertFor(contoso, 2)]))).toEqual(['created']);
+		await office.context.wait(500);
+		const outcomes = await deliverIn(
+			office,
+			[3, 4, 5].map((n) => alertFor(contoso, n)),
+		);
+		expect(codes(outcomes)).toEqual(['created', 'externalIdNotKept', 'externalIdNotKept']);
+	}, 30_000);
+});
