@@ -24,10 +24,11 @@ export async function start(): Promise<string> {
 	return Promise.race([line, ended]);
 }
 
-/** Ends both and waits until they are gone. */
+/** Ends both and waits until they are gone; rejects when the host has something to complain of. */
 export async function stop(): Promise<void> {
 	if (child === undefined || child.exitCode !== null) return;
 	const ended = once(child, 'exit');
 	child.kill('SIGTERM');
-	await ended;
+	const code: unknown = (await ended)[0];
+	if (code !== 0) throw new Error('The host did not end well; see above');
 }

@@ -5,8 +5,10 @@
  */
 import { tellFailure } from '../tellFailure.mts';
 import { startControl } from './control.mts';
+import { leakedSecrets } from './leakedSecrets.mts';
 import { planHost } from './host.mts';
 import type { HostPlan } from './host.mts';
+import type { RunningN8n } from './n8nProcess.mts';
 
 const plan = await planHost({}, process.env['N8N_VERSION']);
 const told = new Promise<void>((resolve) => {
@@ -17,7 +19,9 @@ const told = new Promise<void>((resolve) => {
 	process.stdin.on('end', tell).resume();
 });
 try {
-	await Promise.race([told, serve(plan)]);
+	const n8n = await Promise.race([told, serve(plan)]);
+	await told;
+	if (n8n !== undefined) await tellLeaks(n8n);
 } catch (error) {
 	tellFailure(error);
 } finally {
@@ -25,7 +29,7 @@ try {
 	process.stdin.destroy();
 }
 
-async function serve({ steps, host }: HostPlan): Promise<void> {
+async function serve({ steps, host }: HostPlan): Promise<RunningN8n> {
 	for (const step of steps) {
 		const started = Date.now();
 		await step.run(() => undefined);
@@ -44,6 +48,14 @@ async function serve({ steps, host }: HostPlan): Promise<void> {
 		version: packed.version,
 	};
 	console.log(JSON.stringify(addresses));
-	await told;
-	control.stop();
+	void told.then(() => {
+		control.stop();
+	});
+	return n8n;
+}
+
+async function tellLeaks(n8n: RunningN8n): Promise<void> {
+	const leaking = await leakedSecrets(n8n);
+	if (leaking.length === 0) return;
+	throw new Error(`A secret of a credential stands in clear in ${leaking.join(', ')}`);
 }
