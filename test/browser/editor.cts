@@ -16,9 +16,10 @@ export function parameter(page: Page, name: string): Locator {
 
 /** Chooses from the list of a parameter. */
 export async function choose(hand: Hand, name: string, label: string): Promise<void> {
-	await hand.click(parameter(hand.page, name));
 	const options = hand.page.getByRole('option').filter({ visible: true });
-	await hand.click(options.getByText(label, { exact: true }));
+	const wanted = options.getByText(label, { exact: true });
+	await hand.reveal(wanted, parameter(hand.page, name));
+	await hand.click(wanted);
 }
 
 /** The labels that the list of a parameter offers; the list is closed again. */
@@ -65,8 +66,9 @@ export async function chooseCompany(
 	{ search, company }: { readonly search: string; readonly company: string },
 ): Promise<void> {
 	const { page } = hand;
-	await hand.click(locator.getByTestId('rlc-input'));
-	await hand.type(page.getByTestId('rlc-search').filter({ visible: true }), search);
+	const field = page.getByTestId('rlc-search').filter({ visible: true });
+	await hand.reveal(field, locator.getByTestId('rlc-input'));
+	await hand.type(field, search);
 	const entry = page.getByTestId('rlc-item').filter({ visible: true });
 	await hand.click(entry.getByText(company, { exact: true }));
 }
@@ -74,8 +76,9 @@ export async function chooseCompany(
 /** Adds a field of the mapper *Additional Fields*, by its label. */
 export async function addField(hand: Hand, label: string): Promise<void> {
 	const mapper = hand.page.getByTestId('resource-mapper-container');
-	await hand.click(mapper.getByRole('button', { name: 'Add field to send' }));
-	await hand.click(hand.page.getByRole('menuitem', { name: label, exact: true }));
+	const field = hand.page.getByRole('menuitem', { name: label, exact: true });
+	await hand.reveal(field, mapper.getByRole('button', { name: 'Add field to send' }));
+	await hand.click(field);
 }
 
 /** A node of the canvas. */
@@ -103,8 +106,12 @@ export async function executeStep(hand: Hand): Promise<void> {
 		for (const one of all) one.querySelector<HTMLElement>('.el-notification__closeBtn')?.click();
 	});
 	await told.first().waitFor({ state: 'detached' });
+	const log: string[] = [];
+	page.on('request', (r) => { if (r.url().includes('/run')) log.push('REQ ' + r.url()); });
+	page.on('response', (r) => { if (r.url().includes('/run')) log.push('RES ' + r.status()); });
+	log.push(await page.getByTestId('node-execute-button').innerText());
 	await hand.click(page.getByTestId('node-execute-button'));
-	await told.waitFor();
+	try { await told.waitFor({ timeout: 9000 }); } catch (e) { log.push(await page.locator('body').innerText()); await page.screenshot({ path: '/tmp/b/fail.png' }); require('fs').writeFileSync('/tmp/b/fail.log', log.join('\n')); throw e; }
 }
 
 /** What the node that is open shows of one of its outputs, as a table. */

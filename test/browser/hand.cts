@@ -14,6 +14,8 @@ export type Hand = {
 	readonly page: Page;
 	click(what: Locator): Promise<void>;
 	doubleClick(what: Locator): Promise<void>;
+	/** One click that makes something show. It is done again when the editor lost it by redrawing. */
+	reveal(what: Locator, by: Locator): Promise<void>;
 	/** Puts a text into a field, in place of what it held. */
 	type(field: Locator, text: string): Promise<void>;
 	/** The same with JSON, which counts as many fields as it has values. */
@@ -46,6 +48,12 @@ export function handOn(page: Page): Hand {
 			await what.dblclick();
 			done.clicks += 2;
 		},
+		reveal: async (what, by) => {
+			await by.click();
+			for (let lost = 0; lost < mostLost && !(await showsSoon(what)); lost++) await by.click();
+			await what.waitFor();
+			done.clicks++;
+		},
 		type: async (field, text) => {
 			await field.fill(text);
 			done.fields++;
@@ -67,6 +75,16 @@ export function handOn(page: Page): Hand {
 		counts: () => ({ ...done }),
 		uncounted: () => handOn(page),
 	};
+}
+
+const mostLost = 4;
+const soonMs = 4000;
+
+async function showsSoon(what: Locator): Promise<boolean> {
+	return what.waitFor({ timeout: soonMs }).then(
+		() => true,
+		() => false,
+	);
 }
 
 /** n8n gives a new workflow its address when it saves it: the person sees the same page. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import axios from 'axios';
 import { z } from 'zod';
 import { credentialType } from '../../tools/host/credential.mts';
@@ -38,30 +39,51 @@ export async function startQueueFleet(options: QueueFleetOptions): Promise<Queue
 	const env = { ...options.env, ...noticedSoon };
 	const host = await startQueueHost({ ...options, env, concurrency });
 	const doors = doorsOf(host.api, host.main.url);
-	const breaks = new EventTarget();
-	const broken = () => {
-		breaks.dispatchEvent(new Event('broken'));
-	};
+	const trouble = new Trouble();
 	return {
 		mode: 'queue',
 		workers: options.workers,
-		fire: async (job) => answerTo(await doors(job), job, breaks),
+		fire: async (job) => answerTo(await doors(job), job, trouble),
 		kill: async (worker) => {
 			const running = host.workers[worker % options.workers];
-			await running?.kill();
-			broken();
+			await trouble.during(async () => running?.kill());
 			await running?.start();
 		},
-		loseRedis: async () => {
-			await host.redis.loseAndRestart();
-			broken();
-		},
-		crashPostgres: async () => {
-			await host.postgres.crashAndRestart();
-			broken();
-		},
+		loseRedis: async () => trouble.during(async () => host.redis.loseAndRestart()),
+		crashPostgres: async () => trouble.during(async () => host.postgres.crashAndRestart()),
 		stop: async () => host.stop(),
 	};
+}
+
+/** What was broken of late: answers that were waited for meanwhile may never come. */
+class Trouble {
+	private untilMs = 0;
+	private readonly waiting = new Set<AbortController>();
+
+	async during(work: () => Promise<void>): Promise<void> {
+		this.untilMs = Number.POSITIVE_INFINITY;
+		await work();
+		this.untilMs = Date.now() + graceMs;
+		const late = [...this.waiting];
+		setTimeout(() => {
+			for (const one of late) one.abort();
+		}, graceMs).unref();
+	}
+
+	isNear(): boolean {
+		return Date.now() < this.untilMs;
+	}
+
+	/** Does something that is given up when what it waits for may never come. */
+	async whileWaiting<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+		const givenUp = new AbortController();
+		this.waiting.add(givenUp);
+		try {
+			return await work(givenUp.signal);
+		} finally {
+			this.waiting.delete(givenUp);
+		}
+	}
 }
 
 /** The address that makes tickets as the job says; a workflow of its own for each credential. */
@@ -92,31 +114,35 @@ const answer = z.array(
 );
 
 /**
- * Sends the items and waits for the outcomes. Once something was broken meanwhile, an error or an
+ * Sends the items and waits for the outcomes. Where something was broken meanwhile, an error or an
  * answer that does not come means that the execution died.
  */
-async function answerTo(url: string, { items }: NodeJob, breaks: EventTarget): Promise<RunEnd> {
+async function answerTo(url: string, { items }: NodeJob, trouble: Trouble): Promise<RunEnd> {
 	const started = Date.now();
-	const givenUp = new AbortController();
-	const trouble = { isNear: false };
-	const onBreak = () => {
-		trouble.isNear = true;
-		setTimeout(() => {
-			givenUp.abort();
-		}, graceMs).unref();
-	};
-	breaks.addEventListener('broken', onBreak);
 	try {
-		const { signal } = givenUp;
-		const { data } = await axios.post<unknown>(url, { items }, { proxy: false, signal });
+		const data = await trouble.whileWaiting(async (signal) => accepted(url, { items }, signal));
 		const told = answer.safeParse(data);
 		if (!told.success) throw new Error(`n8n answered ${JSON.stringify(data).slice(0, 500)}`);
 		return { kind: 'ran', run: runOf(told.data, Date.now() - started) };
 	} catch (error) {
-		if (trouble.isNear) return { kind: 'died' };
+		if (trouble.isNear()) return { kind: 'died' };
 		throw error;
-	} finally {
-		breaks.removeEventListener('broken', onBreak);
+	}
+}
+
+const notReady = 503;
+const readyWithinMs = 60_000;
+
+/** While n8n says that it is not ready it has begun nothing, and any sender tries again. */
+async function accepted(url: string, body: object, signal: AbortSignal): Promise<unknown> {
+	const started = Date.now();
+	const isLate = () => Date.now() - started > readyWithinMs;
+	for (;;) {
+		const validateStatus = (status: number) => status < 300 || (status === notReady && !isLate());
+		const config = { proxy: false as const, signal, validateStatus };
+		const { status, data } = await axios.post<unknown>(url, body, config);
+		if (status !== notReady) return data;
+		await pause(500);
 	}
 }
 

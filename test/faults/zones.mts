@@ -31,7 +31,6 @@ export async function openZones(target: string, folder: string): Promise<Zones> 
 	let home = 1;
 	let refused = 0;
 	const secureContext = await certificateIn(folder);
-	const sockets = new Set<Socket>();
 	const inside = createServer((incoming, outgoing) => {
 		const isHome = incoming.headers.host === new URL(zoneUrl(home)).host;
 		const isZoneLookUp = /\/zoneInformation\b/i.test(incoming.url ?? '');
@@ -42,35 +41,45 @@ export async function openZones(target: string, folder: string): Promise<Zones> 
 			outgoing.writeHead(401).end();
 		}
 	});
-	const proxy = createServer();
-	proxy.on('connect', (_request: IncomingMessage, socket: Socket) => {
-		sockets.add(socket);
-		socket.on('close', () => sockets.delete(socket));
-		socket.on('error', () => socket.destroy());
-		socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+	const proxy = await openProxy((socket) => {
 		const secure = new TLSSocket(socket, { isServer: true, secureContext });
 		secure.on('error', () => socket.destroy());
 		inside.emit('connection', secure);
 	});
-	proxy.listen(0, '127.0.0.1');
-	await once(proxy, 'listening');
-	const { port } = proxy.address() as AddressInfo;
 	return {
 		env: {
-			HTTPS_PROXY: `http://127.0.0.1:${port}`,
+			HTTPS_PROXY: `http://127.0.0.1:${proxy.port}`,
 			NODE_EXTRA_CA_CERTS: path.join(folder, 'zones.crt'),
 		},
 		moveTo: (zone) => {
 			home = zone;
 		},
 		refused: () => refused,
-		stop: async () => {
-			const closed = once(proxy, 'close');
-			proxy.close();
-			for (const socket of sockets) socket.destroy();
-			await closed;
-		},
+		stop: proxy.stop,
 	};
+}
+
+/** A proxy that gives every connection, to whatever host it was meant, to `connected`. */
+async function openProxy(connected: (socket: Socket) => void) {
+	const sockets = new Set<Socket>();
+	const proxy = createServer();
+	proxy.on('connect', (_request: IncomingMessage, socket: Socket) => {
+		sockets.add(socket);
+		socket.on('close', () => sockets.delete(socket));
+		socket.on('error', () => socket.destroy());
+		socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+		connected(socket);
+	});
+	proxy.listen(0, '127.0.0.1');
+	await once(proxy, 'listening');
+	const { port } = proxy.address() as AddressInfo;
+	const stop = async (): Promise<void> => {
+		const closed = once(proxy, 'close');
+		proxy.close();
+		for (const socket of sockets) socket.destroy();
+		await closed;
+	};
+	return { port, stop };
 }
 
 function passOn(incoming: IncomingMessage, outgoing: ServerResponse, target: string): void {
