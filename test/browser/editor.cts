@@ -1,9 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 import { host } from '../e2e/host.cts';
+import { until } from '../e2e/templates/until.cts';
 import type { Hand } from './hand.cts';
 
 /** The name that the node is added under. */
 export const nodeName = 'Office Protect Alert → Autotask Ticket';
+
+const outputMs = 30_000;
 
 export async function open(page: Page, path: string): Promise<void> {
 	await page.goto(`${host.n8nUrl}${path}`, { waitUntil: 'commit' });
@@ -97,30 +100,33 @@ export async function closeNode(hand: Hand): Promise<void> {
 	await hand.page.getByTestId('ndv').waitFor({ state: 'hidden' });
 }
 
-/** Executes the node that is open and waits until its output is there. */
+/** Executes the node that is open. Its output comes later: see `shown`. */
 export async function executeStep(hand: Hand): Promise<void> {
 	const { page } = hand;
-	const told = page.locator('.el-notification').filter({ hasText: 'Node executed successfully' });
-	// What an earlier execution left would pass for the end of this one.
-	await told.evaluateAll((all) => {
-		for (const one of all) one.querySelector<HTMLElement>('.el-notification__closeBtn')?.click();
-	});
-	await told.first().waitFor({ state: 'detached' });
-	const log: string[] = [];
-	page.on('request', (r) => { if (r.url().includes('/run')) log.push('REQ ' + r.url()); });
-	page.on('response', (r) => { if (r.url().includes('/run')) log.push('RES ' + r.status()); });
-	log.push(await page.getByTestId('node-execute-button').innerText());
-	await hand.click(page.getByTestId('node-execute-button'));
-	try { await told.waitFor({ timeout: 9000 }); } catch (e) { log.push(await page.locator('body').innerText()); await page.screenshot({ path: '/tmp/b/fail.png' }); require('fs').writeFileSync('/tmp/b/fail.log', log.join('\n')); throw e; }
+	await Promise.all([
+		page.waitForResponse((answer) => /\/rest\/workflows\/[^/]+\/run/.test(answer.url())),
+		hand.click(page.getByTestId('node-execute-button')),
+	]);
 }
 
-/** What the node that is open shows of one of its outputs, as a table. */
-export async function output(page: Page, name: string): Promise<string> {
+/** Resolves once the output of the node that is open shows what is expected. */
+export async function shown(page: Page, expected: RegExp): Promise<void> {
 	const panel = page.getByTestId('output-panel');
-	await panel.getByText(new RegExp(`^${name} Branch`)).click();
-	await panel.getByTestId('radio-button-table').click();
-	await panel.locator('table').waitFor();
-	return panel.innerText();
+	const fits = (text: string) => expected.test(text);
+	await until(async () => panel.innerText(), fits, outputMs);
+}
+
+/** The same for one of the outputs by name, as a table. */
+export async function shownOn(page: Page, output: string, expected: RegExp): Promise<void> {
+	const panel = page.getByTestId('output-panel');
+	const branch = panel.getByText(new RegExp(`^${output} Branch`));
+	const look = async () => {
+		if (!(await branch.isVisible())) return '';
+		await branch.click();
+		await panel.getByTestId('radio-button-table').click();
+		return panel.innerText();
+	};
+	await until(look, (text) => expected.test(text), outputMs);
 }
 
 /** Gives a trigger the items that it shall start the workflow with. */

@@ -80,7 +80,8 @@ export function handOn(page: Page): Hand {
 const mostLost = 4;
 const soonMs = 4000;
 
-async function showsSoon(what: Locator): Promise<boolean> {
+/** Whether something shows within the time that the editor takes to redraw. */
+export async function showsSoon(what: Locator): Promise<boolean> {
 	return what.waitFor({ timeout: soonMs }).then(
 		() => true,
 		() => false,

@@ -22,9 +22,7 @@ describe('the mapping', () => {
 		expect(checks[0]?.message).toBe(
 			'The mapping has 3 rows for 2 companies, 1 of the rows with the flow off.',
 		);
-		expect(check([row('Contoso', 175)])[0]?.message).toBe(
-			'The mapping has 1 row for 1 company.',
-		);
+		expect(check([row('Contoso', 175)])[0]?.message).toBe('The mapping has 1 row for 1 company.');
 	});
 
 	test('fails when it is empty, unless a catch-all company takes all', () => {
