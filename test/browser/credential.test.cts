@@ -18,8 +18,8 @@ beforeAll(async () => {
 	await freshStart();
 	window = await openWindow();
 	page = window.page;
-	await open(page, '/home/credentials');
-	await openNewCredential(handOn(page), 'office protect');
+	await open(page, '/home/workflows');
+	await openNewCredential(handOn(page), 'office protect', 'Office Protect Autotask API');
 }, 120_000);
 
 afterAll(async () => window.close());

@@ -1,16 +1,17 @@
 import type { Locator, Page } from 'playwright-core';
 import { z } from 'zod';
+import { addNew } from './editor.cts';
 import type { Hand } from './hand.cts';
 
 const tested = z.object({ data: z.object({ status: z.string(), message: z.string() }) });
 
-/** Opens the dialog of a new credential from the page of credentials. */
-export async function openNewCredential(hand: Hand, search: string): Promise<void> {
+/** Opens the dialog of a new credential of a type, which is searched for in the list of all. */
+export async function openNewCredential(hand: Hand, search: string, name: string): Promise<void> {
 	const { page } = hand;
-	await hand.click(page.getByTestId('add-resource-credential'));
+	await addNew(hand, 'credential');
 	await hand.type(page.getByTestId('new-credential-type-select').locator('input'), search);
 	const type = page.getByTestId('new-credential-type-select-option');
-	await hand.click(type.filter({ hasText: 'Office Protect Autotask API' }));
+	await hand.click(type.getByText(name, { exact: true }));
 	await hand.click(page.getByTestId('new-credential-type-button'));
 	await page.getByTestId('credential-edit-dialog').waitFor();
 }

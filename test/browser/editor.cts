@@ -12,6 +12,13 @@ export async function open(page: Page, path: string): Promise<void> {
 	await page.goto(`${host.n8nUrl}${path}`, { waitUntil: 'commit' });
 }
 
+/** Chooses from the menu of new things, which is at hand on every page. */
+export async function addNew(hand: Hand, what: 'workflow' | 'credential'): Promise<void> {
+	const entry = hand.page.getByRole('menuitem', { name: `New ${what}` });
+	await hand.reveal(entry, hand.page.getByTestId('universal-add'));
+	await hand.click(entry);
+}
+
 /** A parameter of the node that is open, by its name. */
 export function parameter(page: Page, name: string): Locator {
 	return page.getByTestId(`parameter-input-${name}`);

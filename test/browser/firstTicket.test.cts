@@ -20,7 +20,7 @@ async function take(name: string, steps: readonly Step[]): Promise<readonly Walk
 	const window: Window = await openWindow();
 	try {
 		await open(window.page, '/home/workflows');
-		await window.page.getByTestId('project-tabs').waitFor();
+		await window.page.getByTestId('universal-add').waitFor();
 		const walked = await walk(handOn(window.page), steps);
 		counted.set(name, walked);
 		return walked;

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { templateFolder } from '../e2e/templates/world.cts';
 import { openWindow } from './chromium.cts';
 import type { Window } from './chromium.cts';
-import { canvasNode, open } from './editor.cts';
+import { addNew, canvasNode, open } from './editor.cts';
 import { handOn, showsSoon } from './hand.cts';
 import { settledLayout, untidiness } from './layout.cts';
 import { look, picture } from './pictures.cts';
@@ -49,8 +49,7 @@ async function newWorkflow(): Promise<void> {
 	const empty = page.getByTestId('canvas-plus-button');
 	const leave = page.getByRole('button', { name: 'Leave without saving' });
 	for (let told = 0; told < mostTold && !(await empty.isVisible()); told++) {
-		await page.getByTestId('universal-add').click();
-		await page.getByRole('menuitem', { name: 'New workflow' }).click();
+		await addNew(handOn(page), 'workflow');
 		await empty.or(leave).waitFor();
 		if (await leave.isVisible()) await leave.click();
 		await showsSoon(empty);

@@ -1,6 +1,7 @@
 import { host, standin } from '../e2e/host.cts';
 import signIn from '../standin/credentials.json';
-import { choose, executeStep, found, parameter, shown } from './editor.cts';
+import { addNew, choose, executeStep, found, parameter, shown } from './editor.cts';
+import { openNewCredential } from './credentialDialog.cts';
 import type { Hand } from './hand.cts';
 import type { Step } from './walk.cts';
 
@@ -18,13 +19,7 @@ export const walkWithHttp: readonly Step[] = [
 
 async function makeCredential(hand: Hand): Promise<void> {
 	const { page } = hand;
-	await hand.click(page.getByTestId('project-tabs').getByText('Credentials'));
-	await hand.click(page.getByTestId('add-resource-credential'));
-	const types = page.getByTestId('new-credential-type-select');
-	await hand.type(types.locator('input'), 'custom auth');
-	const type = page.getByTestId('new-credential-type-select-option');
-	await hand.click(type.getByText('Custom Auth', { exact: true }));
-	await hand.click(page.getByTestId('new-credential-type-button'));
+	await openNewCredential(hand, 'custom auth', 'Custom Auth');
 	const dialog = page.getByTestId('credential-edit-dialog');
 	const headers = {
 		UserName: userName,
@@ -40,8 +35,7 @@ async function makeCredential(hand: Hand): Promise<void> {
 
 async function addTheNode(hand: Hand): Promise<void> {
 	const { page } = hand;
-	await hand.click(page.getByTestId('project-tabs').getByText('Workflows'));
-	await hand.click(page.getByTestId('add-resource-workflow'));
+	await addNew(hand, 'workflow');
 	await hand.click(page.getByTestId('canvas-plus-button'));
 	await hand.type(page.getByTestId('node-creator-search-bar'), 'http request');
 	await hand.click(found(page, 'Makes an HTTP request'));

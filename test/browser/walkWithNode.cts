@@ -2,6 +2,7 @@ import { host, packageName, standin } from '../e2e/host.cts';
 import signIn from '../standin/credentials.json';
 import { field, openNewCredential, saved, turn } from './credentialDialog.cts';
 import {
+	addNew,
 	addNode,
 	addTenant,
 	choose,
@@ -41,8 +42,7 @@ async function install(hand: Hand): Promise<void> {
 async function makeCredential(hand: Hand): Promise<void> {
 	const { page } = hand;
 	await hand.click(page.getByTestId('settings-back'));
-	await hand.click(page.getByTestId('project-tabs').getByText('Credentials'));
-	await openNewCredential(hand, 'office protect');
+	await openNewCredential(hand, 'office protect', 'Office Protect Autotask API');
 	await hand.type(field(page, 'userName'), signIn.users.valid.userName);
 	await hand.type(field(page, 'secret'), signIn.users.valid.secret);
 	await hand.type(field(page, 'integrationCodeSecret'), signIn.integrationCode);
@@ -55,9 +55,7 @@ async function makeCredential(hand: Hand): Promise<void> {
 }
 
 async function addTheNode(hand: Hand): Promise<void> {
-	const { page } = hand;
-	await hand.click(page.getByTestId('project-tabs').getByText('Workflows'));
-	await hand.click(page.getByTestId('add-resource-workflow'));
+	await addNew(hand, 'workflow');
 	await addNode(hand, 'autotask', 'Create ticket from alert');
 }
 
