@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { betweenMarkers } from '../../tools/betweenMarkers.mts';
 import type { Results } from '../results.mts';
 import {
 	asMarkdown,
@@ -19,7 +20,7 @@ import { alsoToReach, toReach } from './toReach.mts';
  */
 export async function fillDocument(file: string, results: Results): Promise<void> {
 	const filled = Object.entries(parts(results)).reduce(
-		(text, [name, content]) => between(text, name, content),
+		(text, [name, content]) => betweenMarkers(text, `bench:${name}`, content),
 		await readFile(file, 'utf8'),
 	);
 	await writeFile(file, filled);
@@ -50,12 +51,4 @@ function about({ size, at, version, machine, withoutN8n }: Results): string {
 		`n8n's first sign-in with a credential takes ${signInCalls} calls, once.`,
 		`${overBareCalls.alerts} mails of 30 kB cost the node ${overBareCalls.nodeCpuMs.toFixed(2)} ms of CPU each; a node that only makes the same ${overBareCalls.calls} calls, ${overBareCalls.bareCpuMs.toFixed(2)} ms.`,
 	].join(' ');
-}
-
-function between(text: string, name: string, content: string): string {
-	const [begin, end] = [`<!-- bench:${name} -->`, `<!-- /bench:${name} -->`];
-	const from = text.indexOf(begin);
-	const to = text.indexOf(end);
-	if (from < 0 || to < from) throw new Error(`The document has no ${begin} … ${end}`);
-	return `${text.slice(0, from + begin.length)}\n${content}\n${text.slice(to)}`;
 }

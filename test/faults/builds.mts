@@ -2,17 +2,21 @@ import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { execa } from 'execa';
 import { packPackage, root, unpack } from '../../tools/packedPackage.mts';
+import type { PackedPackage } from '../../tools/packedPackage.mts';
 
 /** A deliberate change of the sources: `is` stands once in `file` and becomes `becomes`. */
 export type Change = { readonly file: string; readonly is: string; readonly becomes: string };
 
+/** The package as it ships: packed, and unpacked with its modules in reach. */
+export type ShippedBuild = { readonly packed: PackedPackage; readonly packageFolder: string };
+
 /** Builds and packs the package, and unpacks it below `folder`: what is run is what ships. */
-export async function shippedBuild(folder: string): Promise<string> {
+export async function shippedBuild(folder: string): Promise<ShippedBuild> {
 	const packed = await packPackage(folder);
-	const unpacked = path.join(folder, 'shipped');
-	await unpack(packed.tarball, unpacked);
-	await symlink(path.join(root, 'node_modules'), path.join(unpacked, 'node_modules'));
-	return unpacked;
+	const packageFolder = path.join(folder, 'shipped');
+	await unpack(packed.tarball, packageFolder);
+	await symlink(path.join(root, 'node_modules'), path.join(packageFolder, 'node_modules'));
+	return { packed, packageFolder };
 }
 
 /**

@@ -5,10 +5,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { packPackage } from '../../tools/packedPackage.mts';
 import { tellFailure } from '../../tools/tellFailure.mts';
 import { brokenBuilds } from './broken.mts';
 import { changedBuild, shippedBuild } from './builds.mts';
+import type { ShippedBuild } from './builds.mts';
 import { readChoices } from './choices.mts';
 import type { Choices } from './choices.mts';
 import type { Fault } from './fault.mts';
@@ -23,7 +23,7 @@ import { headLine, rowLine, totalOf } from './table.mts';
 import { mostWithHourlyLimit } from './world.mts';
 
 /** What the rehearsals run, and where they may write. */
-type Ground = { readonly folder: string; readonly packageFolder: string };
+type Ground = ShippedBuild & { readonly folder: string };
 
 const nameWidth = 54;
 /** Alerts of a rehearsal of the hourly limit: each takes seconds when the hour is nearly full. */
@@ -41,7 +41,7 @@ try {
 }
 
 async function suite(choices: Choices, scratch: string): Promise<void> {
-	const ground = { folder: scratch, packageFolder: await shippedBuild(scratch) };
+	const ground = { folder: scratch, ...(await shippedBuild(scratch)) };
 	const rows: Row[] = [];
 	const escaped: string[] = [];
 	for (const seed of choices.seeds) rows.push(...(await allOf(seed, choices, ground)));
@@ -95,16 +95,12 @@ function chosen(faults: readonly Fault[], { only, isFull }: Choices): readonly F
 async function queued(
 	seed: string,
 	{ alerts, queueWorkers, mixes, only, parts, isFull }: Choices,
-	{ folder: scratch }: Ground,
+	{ folder: scratch, packed }: Ground,
 ): Promise<readonly Row[]> {
 	if (!parts.includes('queue')) return [];
-	const isWanted = (name: string): boolean =>
-		only.length > 0
-			? only.some((part) => name.includes(part))
-			: isFull
-				? everywhere(name)
-				: ofQueueMode(name);
-	const packed = await packPackage(path.join(scratch, 'packed'));
+	const usual = isFull ? everywhere : ofQueueMode;
+	const isNamed = (name: string): boolean => only.some((part) => name.includes(part));
+	const isWanted = only.length > 0 ? isNamed : usual;
 	const rows: Row[] = [];
 	for (const workers of queueWorkers) {
 		console.log(`\nSeed ${seed}: n8n in queue mode, workers: ${workers}`);

@@ -104,7 +104,7 @@ function causeOf(code: string): 'cancelled' | 'timeout' | 'reset' {
 
 const text = z.string().optional().catch(undefined);
 
-/** n8n before 2.x keeps the code of what it wraps as `httpCode`, and no cause. */
+/** Older n8n, 2.0 among them, keep the code of what they wrap as `httpCode`, and no cause. */
 const errorShape = z.object({
 	message: z.string().catch(''),
 	description: text,

@@ -1,6 +1,6 @@
 /**
  * Descriptions of the errors that the credential throws before a request is sent. n8n wraps them,
- * and before 2.x keeps nothing of them but message and description, so they are recognised by it.
+ * and older ones, 2.0 among them, keep nothing but message and description: by that they are known.
  */
 export const signInErrors = {
 	refused: 'Correct the Autotask credential, then test it.',
