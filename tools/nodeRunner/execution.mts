@@ -9,7 +9,7 @@ import type {
 import type { BuiltPackage } from './builtPackage.mts';
 import type { NodeJob } from './messages.mts';
 import { core, workflow } from './n8nModules.mts';
-import { StoredCredential } from './storedCredential.mts';
+import { filledIn, StoredCredential } from './storedCredential.mts';
 
 export type Executed = {
 	readonly outputs: INodeExecutionData[][];
@@ -83,7 +83,7 @@ function credentialOf(
 	credentials: Credentials,
 ): StoredCredential {
 	const id = JSON.stringify([credentialId, fields]);
-	const known = credentials.get(id) ?? new StoredCredential(type, fields);
+	const known = credentials.get(id) ?? new StoredCredential(type, filledIn(type, fields));
 	credentials.set(id, known);
 	return known;
 }

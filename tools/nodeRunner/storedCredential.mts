@@ -9,20 +9,19 @@ import type {
 import { z } from 'zod';
 import { workflow } from './n8nModules.mts';
 
-const simpleFields = z.record(z.union([z.string(), z.boolean(), z.number()]));
-
 /**
  * A stored credential of a type that signs in by `preAuthentication` and `authenticate`, as n8n
- * uses it: what signing in finds is kept, and found anew when n8n says that it has expired.
+ * uses it: what signing in finds is put into `stored`, and found anew when n8n says that it has
+ * expired.
  */
 export class StoredCredential extends workflow.ICredentialsHelper {
 	readonly #type: ICredentialType;
 	readonly #stored: ICredentialDataDecryptedObject;
 
-	constructor(type: ICredentialType, fields: Readonly<Record<string, unknown>>) {
+	constructor(type: ICredentialType, stored: ICredentialDataDecryptedObject) {
 		super();
 		this.#type = type;
-		this.#stored = { ...defaultsOf(type), ...simpleFields.parse(fields) };
+		this.#stored = stored;
 	}
 
 	override async authenticate(
@@ -81,6 +80,16 @@ export class StoredCredential extends workflow.ICredentialsHelper {
 	override getCredentialsProperties(): [] {
 		return [];
 	}
+}
+
+const simpleFields = z.record(z.union([z.string(), z.boolean(), z.number()]));
+
+/** What n8n stores of a credential in which these fields were filled in, and the others left alone. */
+export function filledIn(
+	type: ICredentialType,
+	fields: Readonly<Record<string, unknown>>,
+): ICredentialDataDecryptedObject {
+	return { ...defaultsOf(type), ...simpleFields.parse(fields) };
 }
 
 function defaultsOf({ properties }: ICredentialType): ICredentialDataDecryptedObject {

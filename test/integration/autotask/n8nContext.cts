@@ -9,7 +9,8 @@ import type {
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { OfficeProtectAutotask } from '../../../nodes/OfficeProtectAutotask/OfficeProtectAutotask.node';
-import { StoredCredential } from '../storedCredential.cts';
+import { OfficeProtectAutotaskApi } from '../../../credentials/OfficeProtectAutotaskApi.credentials';
+import { StoredCredential } from '../../../tools/nodeRunner/storedCredential.mts';
 
 /** The node as it is edited, and its credential. */
 export interface Edited {
@@ -38,7 +39,7 @@ export function openN8nContext(
 		credentials: { officeProtectAutotaskApi: { id: credentialId, name: 'Autotask' } },
 	};
 	const additionalData: Partial<IWorkflowExecuteAdditionalData> = {
-		credentialsHelper: new StoredCredential(stored),
+		credentialsHelper: new StoredCredential(new OfficeProtectAutotaskApi(), stored),
 		currentNodeParameters: parameters,
 	};
 	const context = new LoadOptionsContext(

@@ -11,30 +11,15 @@ import type {
 import { createLimits } from '../../../nodes/OfficeProtectAutotask/autotask/limits';
 import type { Renewal } from '../../../nodes/OfficeProtectAutotask/autotask/session';
 import type { RunContext } from '../../../nodes/OfficeProtectAutotask/runContext';
-import { signInHeaders, standinCredentials } from '../../standinProcess.cts';
+import { signInHeaders } from '../../standinProcess.cts';
 import type { Standin } from '../../standinProcess.cts';
+import { freshCredential } from '../credentials.cts';
+import type { User } from '../credentials.cts';
 import { testContext } from '../../unit/autotask/scripted.cts';
-
-export type User = keyof typeof standinCredentials.users;
-
-/** What a user types into the credential to reach the stand-in. */
-export function credentialData(standin: Standin, user: User = 'valid') {
-	const { userName, secret } = standinCredentials.users[user];
-	return {
-		userName,
-		secret,
-		integrationCodeSecret: standinCredentials.integrationCode,
-		fixedZoneUrl: standin.url,
-		allowOtherHost: true,
-		acceptRestrictedAccess: false,
-		zoneUrl: '',
-		webUrl: '',
-	};
-}
 
 /** What the credential's checks before signing in come to: the zone, or the sentence. */
 export async function preAuthenticate(
-	data: ReturnType<typeof credentialData>,
+	data: ReturnType<typeof freshCredential>,
 ): Promise<{ readonly found: object | null; readonly sentence: string }> {
 	const helper: IHttpRequestHelper = {
 		helpers: {
@@ -79,7 +64,7 @@ export function openRun(
 			const version: HttpRequest = { method: 'GET', path: 'Version', timeoutMs: 5000 };
 			const isOk = async (): Promise<boolean> => statusOf(await send(version)) === 200;
 			if (await isOk()) return 'ok';
-			const { found, sentence } = await preAuthenticate(credentialData(standin, user));
+			const { found, sentence } = await preAuthenticate(freshCredential(standin, user));
 			if (found === null) return { kind: 'signInFailed', message: sentence };
 			return (await isOk()) ? 'ok' : 'unauthorized';
 		},

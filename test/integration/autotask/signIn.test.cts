@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { startStandin, standinCredentials } from '../../standinProcess.cts';
 import type { Standin } from '../../standinProcess.cts';
-import { credentialData, openRun, preAuthenticate } from './run.cts';
-import type { User } from './run.cts';
+import { freshCredential } from '../credentials.cts';
+import { openRun, preAuthenticate } from './run.cts';
+import type { User } from '../credentials.cts';
 
 let standin: Standin;
 beforeAll(async () => {
@@ -58,12 +59,12 @@ describe('answers of 401 in one run', () => {
 
 describe('the checks of the credential', () => {
 	const sentenceFor = async (user: User, changes = {}): Promise<string> => {
-		const { sentence } = await preAuthenticate({ ...credentialData(standin, user), ...changes });
+		const { sentence } = await preAuthenticate({ ...freshCredential(standin, user), ...changes });
 		return sentence;
 	};
 
 	test('find the zone and pass', async () => {
-		const { found } = await preAuthenticate(credentialData(standin));
+		const { found } = await preAuthenticate(freshCredential(standin));
 		expect(found).toMatchObject({ zoneUrl: standin.url });
 	});
 

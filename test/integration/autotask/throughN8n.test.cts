@@ -6,8 +6,9 @@ import { renewThrough, sendThrough } from '../../../nodes/OfficeProtectAutotask/
 import { startStandin } from '../../standinProcess.cts';
 import type { Standin } from '../../standinProcess.cts';
 import { openN8nContext } from './n8nContext.cts';
-import { credentialData, runContext } from './run.cts';
-import type { User } from './run.cts';
+import { freshCredential, usedCredential } from '../credentials.cts';
+import { runContext } from './run.cts';
+import type { User } from '../credentials.cts';
 
 let standin: Standin;
 beforeAll(async () => {
@@ -22,7 +23,7 @@ beforeEach(async () => {
 
 /** A run in n8n; `knowsZone`: the credential has been used before. */
 function openRun(user: User, knowsZone: boolean) {
-	const data = { ...credentialData(standin, user), zoneUrl: knowsZone ? standin.url : '' };
+	const data = knowsZone ? usedCredential(standin, user) : freshCredential(standin, user);
 	const { functions, stored } = openN8nContext(data);
 	const client = createClient({
 		send: sendThrough(functions),

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeParameters } from 'n8n-workflow';
-import { standinCredentials } from '../../standinProcess.cts';
 import type { Standin } from '../../standinProcess.cts';
 import { openN8nContext } from '../autotask/n8nContext.cts';
+import { usedCredential } from '../credentials.cts';
 
 let credentialCount = 0;
 
@@ -14,17 +14,7 @@ export function openEditor(
 	parameters: INodeParameters = {},
 ): ILoadOptionsFunctions {
 	credentialCount += 1;
-	const { userName, secret } = standinCredentials.users.valid;
-	const stored = {
-		userName,
-		secret,
-		integrationCodeSecret: standinCredentials.integrationCode,
-		fixedZoneUrl: standin.url,
-		allowOtherHost: true,
-		zoneUrl: standin.url,
-		webUrl: '',
-	};
-	const { functions } = openN8nContext(stored, {
+	const { functions } = openN8nContext(usedCredential(standin), {
 		credentialId: `credential ${credentialCount}`,
 		parameters: { operation: 'createTicket', ...parameters },
 	});

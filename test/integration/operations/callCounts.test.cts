@@ -1,5 +1,6 @@
-import { startStandin, standinCredentials } from '../../standinProcess.cts';
+import { startStandin } from '../../standinProcess.cts';
 import type { Standin } from '../../standinProcess.cts';
+import { usedCredential } from '../credentials.cts';
 import { execute } from './execution.cts';
 
 let standin: Standin;
@@ -22,21 +23,6 @@ const parameters = {
 	noise: { newTickets: 0 },
 };
 
-/** A credential that has signed in before, as n8n keeps it. */
-function credential() {
-	const { userName, secret } = standinCredentials.users.valid;
-	return {
-		userName,
-		secret,
-		integrationCodeSecret: standinCredentials.integrationCode,
-		fixedZoneUrl: standin.url,
-		allowOtherHost: true,
-		acceptRestrictedAccess: false,
-		zoneUrl: standin.url,
-		webUrl: '',
-	};
-}
-
 function alerts(series: string, count: number) {
 	return Array.from({ length: count }, (_, n) => ({
 		id: `${series} ${n}`,
@@ -52,7 +38,11 @@ async function callsFor(
 	credentialId: 'cold' | 'warm',
 ): Promise<Readonly<Record<string, number>>> {
 	await standin.admin.clearCounters();
-	const outputs = await execute(parameters, { credential: credential(), credentialId, items });
+	const outputs = await execute(parameters, {
+		credential: usedCredential(standin),
+		credentialId,
+		items,
+	});
 	const { routes } = await standin.admin.counters();
 	const calls = Object.entries(routes).map(([route, { requests }]) => [route, requests] as const);
 	// Each item says how many calls the whole run made.

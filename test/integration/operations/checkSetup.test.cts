@@ -2,6 +2,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
 import { standinCredentials, startStandin } from '../../standinProcess.cts';
 import type { Standin } from '../../standinProcess.cts';
+import { freshCredential, usedCredential } from '../credentials.cts';
+import type { User } from '../credentials.cts';
 import { execute } from './execution.cts';
 
 let standin: Standin;
@@ -13,23 +15,6 @@ beforeEach(async () => {
 	await standin.admin.reset();
 	await standin.admin.setSwitches({ threadSlotLingerMs: 0 });
 });
-
-type User = keyof typeof standinCredentials.users;
-
-/** What is stored of a credential; `knowsZone`: it has been used before. */
-function credentialOf(user: User, knowsZone = true) {
-	const { userName, secret } = standinCredentials.users[user];
-	return {
-		userName,
-		secret,
-		integrationCodeSecret: standinCredentials.integrationCode,
-		fixedZoneUrl: standin.url,
-		allowOtherHost: true,
-		acceptRestrictedAccess: false,
-		zoneUrl: knowsZone ? standin.url : '',
-		webUrl: '',
-	};
-}
 
 const tenantRow = (tenant: string, value: string) => ({
 	tenant,
@@ -68,7 +53,7 @@ async function check(
 	{ user = 'valid' as User, knowsZone = true, items = [{}] as IDataObject[] } = {},
 ) {
 	executions += 1;
-	const credential = credentialOf(user, knowsZone);
+	const credential = knowsZone ? usedCredential(standin, user) : freshCredential(standin, user);
 	const credentialId = `check ${executions}`;
 	const [first, second] = await execute(parameters, { credential, credentialId, items });
 	expect(second).toEqual([]);
@@ -122,7 +107,7 @@ describe('a set-up that is complete', () => {
 	test('sees at once what was corrected in Autotask', async () => {
 		await standin.admin.changeCompany(29683511, { isActive: false });
 		const parameters = { ...wellSet };
-		const given = { credential: credentialOf('valid'), credentialId: 'corrected' };
+		const given = { credential: usedCredential(standin), credentialId: 'corrected' };
 		const healthy = async () => (await execute(parameters, given))[0]?.[0]?.json['healthy'];
 		expect(await healthy()).toBe(false);
 		await standin.admin.changeCompany(29683511, { isActive: true });

@@ -1,5 +1,6 @@
-import { startStandin, standinCredentials } from '../../standinProcess.cts';
+import { startStandin } from '../../standinProcess.cts';
 import type { Standin } from '../../standinProcess.cts';
+import { usedCredential } from '../credentials.cts';
 import { execute } from './execution.cts';
 
 let sandbox: Standin;
@@ -19,20 +20,6 @@ const alert = {
 	time: '2026-03-04 10:00 UTC',
 };
 
-function credentialOf({ url }: Standin) {
-	const { userName, secret } = standinCredentials.users.valid;
-	return {
-		userName,
-		secret,
-		integrationCodeSecret: standinCredentials.integrationCode,
-		fixedZoneUrl: url,
-		allowOtherHost: true,
-		acceptRestrictedAccess: false,
-		zoneUrl: url,
-		webUrl: '',
-	};
-}
-
 async function outcomeIn(standin: Standin) {
 	const company = { __rl: true, mode: 'id', value: '29683510' };
 	const parameters = {
@@ -43,7 +30,7 @@ async function outcomeIn(standin: Standin) {
 		ticketCategory: '3',
 		queueID: '8',
 	};
-	const given = { credential: credentialOf(standin), credentialId: 'one', items: [alert] };
+	const given = { credential: usedCredential(standin), credentialId: 'one', items: [alert] };
 	const [created = [], others = []] = await execute(parameters, given);
 	return [...created, ...others].map(({ json }) => json['outcome']);
 }

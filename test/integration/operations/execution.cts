@@ -12,7 +12,8 @@ import type {
 } from 'n8n-workflow';
 import { OfficeProtectAutotask } from '../../../nodes/OfficeProtectAutotask/OfficeProtectAutotask.node';
 import { nodeProperties } from '../../../nodes/OfficeProtectAutotask/parameters/nodeProperties';
-import { StoredCredential } from '../storedCredential.cts';
+import { OfficeProtectAutotaskApi } from '../../../credentials/OfficeProtectAutotaskApi.credentials';
+import { StoredCredential } from '../../../tools/nodeRunner/storedCredential.mts';
 
 /** What a node is run with, beside its parameters. */
 export interface Given {
@@ -44,7 +45,7 @@ export async function execute(
 	};
 	const input = items.map((json, item) => ({ json, pairedItem: { item } }));
 	const additionalData: Partial<IWorkflowExecuteAdditionalData> = {
-		credentialsHelper: new StoredCredential(credential),
+		credentialsHelper: new StoredCredential(new OfficeProtectAutotaskApi(), credential),
 		variables: {},
 		webhookWaitingBaseUrl: 'https://n8n.example/webhook-waiting',
 		formWaitingBaseUrl: 'https://n8n.example/form-waiting',

@@ -1,7 +1,8 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { INodeExecutionData } from 'n8n-workflow';
-import { startStandin, standinCredentials } from '../../standinProcess.cts';
+import { startStandin } from '../../standinProcess.cts';
 import type { Standin } from '../../standinProcess.cts';
+import { freshCredential } from '../credentials.cts';
 import { execute } from './execution.cts';
 import type { Given } from './execution.cts';
 
@@ -33,18 +34,8 @@ function alert(id: string, tenant = 'Contoso Ltd') {
 }
 
 function given(items: Given['items'], onError?: Given['onError']): Given {
-	const { userName, secret } = standinCredentials.users.valid;
-	const credential = {
-		userName,
-		secret,
-		integrationCodeSecret: standinCredentials.integrationCode,
-		fixedZoneUrl: standin.url,
-		allowOtherHost: true,
-		zoneUrl: '',
-		webUrl: '',
-	};
 	return {
-		credential,
+		credential: freshCredential(standin),
 		credentialId: `outputs-${String(runs)}`,
 		...(items === undefined ? {} : { items }),
 		...(onError === undefined ? {} : { onError }),

@@ -1,6 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { standinCredentials, startStandin } from '../../standinProcess.cts';
+import { startStandin } from '../../standinProcess.cts';
 import type { Standin } from '../../standinProcess.cts';
+import { usedCredential } from '../credentials.cts';
+import type { User } from '../credentials.cts';
 import { execute } from './execution.cts';
 
 let standin: Standin;
@@ -17,20 +19,9 @@ async function suggest(
 	parameters: INodeParameters,
 	items: readonly IDataObject[],
 	credentialId: string,
-	user: keyof typeof standinCredentials.users = 'valid',
+	user: User = 'valid',
 ) {
-	const { userName, secret } = standinCredentials.users[user];
-	const credential = {
-		userName,
-		secret,
-		integrationCodeSecret: standinCredentials.integrationCode,
-		fixedZoneUrl: standin.url,
-		allowOtherHost: true,
-		acceptRestrictedAccess: false,
-		zoneUrl: standin.url,
-		webUrl: '',
-	};
-	const given = { credential, credentialId, items };
+	const given = { credential: usedCredential(standin, user), credentialId, items };
 	const [rows, others] = await execute({ operation: 'suggestTenantMapping', ...parameters }, given);
 	return { rows: rows ?? [], others: others ?? [] };
 }
