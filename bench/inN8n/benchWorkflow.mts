@@ -63,7 +63,7 @@ export async function publishWorkflow(
 		id,
 		send: async (body) => send(`${host.url}/webhook/${where}`, body),
 		unpublish: async () => {
-			await host.api.http.post(`/rest/workflows/${id}/deactivate`, {});
+			await host.api.unpublishWorkflow(id);
 		},
 	};
 }

@@ -58,7 +58,7 @@ export async function measureShippedIngest(
 		return await measured(graph, standin, given);
 	} finally {
 		for (const id of [...needed].reverse()) {
-			await host.api.http.post(`/rest/workflows/${id}/deactivate`, {});
+			await host.api.unpublishWorkflow(id);
 		}
 		await Promise.all([standin.stop(), graph.stop(), smtp.stop()]);
 	}
@@ -72,7 +72,8 @@ async function publishTemplates({ api, place }: SingleProcessHost): Promise<void
 	await until(
 		() => tables.rows('Settings'),
 		(rows) => rows.length > 0,
-		{ what: 'the templates make their tables', waitMs: tablesMs, signal: neverAborted },
+		tablesMs,
+		{ what: 'the templates make their tables' },
 	);
 	await tables.setSettings({
 		emergencyContact: 'oncall@msp.example',
@@ -84,8 +85,6 @@ async function publishTemplates({ api, place }: SingleProcessHost): Promise<void
 	}
 	await api.publishWorkflow(ingest);
 }
-
-const neverAborted = new AbortController().signal;
 
 async function measured(
 	graph: GraphStandin,
@@ -108,7 +107,8 @@ async function measured(
 	const tickets = await until(
 		() => standin.admin.tickets(),
 		({ length }) => length >= mails,
-		{ what: `${mails} tickets of the shipped ingest`, waitMs: ticketsMs, signal: neverAborted },
+		ticketsMs,
+		{ what: `${mails} tickets of the shipped ingest` },
 	);
 	const commitMs = tickets.flatMap(({ description, committedAt }) => {
 		const user = /user\d+@customer\.example/.exec(description ?? '')?.[0];

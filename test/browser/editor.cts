@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { host } from '../e2e/host.cts';
-import { until } from '../e2e/templates/until.cts';
+import { until } from '../../tools/until.mts';
 import type { Hand } from './hand.cts';
 
 /** The name that the node is added under. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import axios from 'axios';
 import { z } from 'zod';
-import type { CredentialRef } from '../../tools/host/n8nApi.mts';
+import type { CredentialRef, N8nApi } from '../../tools/host/n8nApi.mts';
 import { host, n8n, nodeType } from './host.cts';
 
 /** What the node said about one alert; more is in `json`. */
@@ -23,6 +23,9 @@ export type AlertWorkflow = {
 	sendMail(mail: string): Promise<readonly Told[]>;
 };
 
+/** An n8n that has the node, and its owner in it. */
+export type Place = { readonly url: string; readonly api: N8nApi };
+
 const answer = z.array(
 	z
 		.object({
@@ -36,15 +39,16 @@ const answer = z.array(
 
 /**
  * Publishes a workflow of a webhook, the node with the given parameters and an answer that carries
- * the items of both outputs.
+ * the items of both outputs; in the n8n that all tests share, unless another is given.
  */
 export async function publishAlertWorkflow(
 	parameters: Readonly<Record<string, unknown>>,
 	credentials: Readonly<Record<string, CredentialRef>>,
+	place?: Place,
 ): Promise<AlertWorkflow> {
 	const item = randomUUID();
 	const direct = randomUUID();
-	const api = await n8n();
+	const { url, api } = place ?? { url: host.n8nUrl, api: await n8n() };
 	const id = await api.importWorkflow({
 		name: `End to end ${item}`,
 		nodes: [
@@ -71,7 +75,7 @@ export async function publishAlertWorkflow(
 	});
 	await api.publishWorkflow(id);
 	const post = async (path: string, body: unknown, type: string): Promise<readonly Told[]> =>
-		told(await posted(path, body, type)) ?? (await failed(id));
+		told(await posted(`${url}/webhook/${path}`, body, type)) ?? (await failed(api, id));
 	return {
 		id,
 		send: async (value) => post(item, value, 'application/json'),
@@ -93,8 +97,8 @@ function to(name: string, index = 0): object {
 	return { node: name, type: 'main', index };
 }
 
-async function posted(path: string, body: unknown, contentType: string): Promise<unknown> {
-	const { data } = await axios.post<unknown>(`${host.n8nUrl}/webhook/${path}`, body, {
+async function posted(url: string, body: unknown, contentType: string): Promise<unknown> {
+	const { data } = await axios.post<unknown>(url, body, {
 		proxy: false,
 		headers: { 'Content-Type': contentType },
 		validateStatus: () => true,
@@ -115,8 +119,8 @@ function told(data: unknown): readonly Told[] | null {
 }
 
 /** The webhook's caller is told nothing of why; n8n keeps it with the execution. */
-async function failed(workflowId: string): Promise<never> {
-	const [execution] = await (await n8n()).executions(workflowId);
+async function failed(api: N8nApi, workflowId: string): Promise<never> {
+	const [execution] = await api.executions(workflowId);
 	const kept = z
 		.object({ resultData: z.object({ error: z.object({ message: z.string() }) }) })
 		.safeParse(execution?.data);

@@ -4,14 +4,18 @@ import { host } from './host.cts';
 
 const state = z.object({ output: z.string(), peakMemory: z.number() });
 
-async function control(method: 'GET' | 'POST', path: string): Promise<z.infer<typeof state>> {
-	const url = `${host.n8nControlUrl}${path}`;
+async function control(
+	method: 'GET' | 'POST',
+	path: string,
+	controlUrl = host.n8nControlUrl,
+): Promise<z.infer<typeof state>> {
+	const url = `${controlUrl}${path}`;
 	return state.parse((await axios.request<unknown>({ method, url, proxy: false })).data);
 }
 
-/** Ends n8n as an administrator does; resolves when it is gone. */
-export async function stopN8n(): Promise<void> {
-	await control('POST', '/stop');
+/** Ends n8n (the shared one unless told) as an administrator does; resolves when it is gone. */
+export async function stopN8n(controlUrl?: string): Promise<void> {
+	await control('POST', '/stop', controlUrl);
 }
 
 /** Ends n8n and all its processes at once, without a word; resolves when they are gone. */
@@ -20,11 +24,11 @@ export async function killN8n(): Promise<void> {
 }
 
 /**
- * Starts n8n again, at its address and with what it has stored; resolves when it answers, which may
- * be before the triggers of its published workflows run.
+ * Starts n8n (the shared one unless told) again, at its address and with what it has stored; resolves
+ * when it answers, which may be before the triggers of its published workflows run.
  */
-export async function startN8n(): Promise<void> {
-	await control('POST', '/start');
+export async function startN8n(controlUrl?: string): Promise<void> {
+	await control('POST', '/start', controlUrl);
 }
 
 /** Everything that n8n wrote so far. */

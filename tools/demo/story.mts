@@ -83,7 +83,8 @@ async function wholeWindowIsReadAgain({ tables }: DemoWorld, signal: AbortSignal
 	await until(
 		() => tables.rows('State'),
 		(rows) => rows.some(({ key, value }) => key === 'last clean reconcile' && String(value) > from),
-		{ what: 'the mailbox is read again', waitMs, signal },
+		waitMs,
+		{ what: 'the mailbox is read again', signal },
 	);
 }
 
@@ -95,15 +96,15 @@ function untilTickets({ world, signal }: Stage, count: number): Promise<readonly
 	return until(
 		() => world.host.standin.admin.tickets(),
 		(tickets) => tickets.length >= count,
-		{ what: `${count} tickets`, waitMs, signal },
+		waitMs,
+		{ what: `${count} tickets`, signal },
 	);
 }
 
 async function untilMail({ world, signal }: Stage, subject: RegExp): Promise<CaughtMail> {
 	const find = () => world.smtp.caught.find(({ mail }) => subject.test(mail.subject ?? ''));
-	const found = await until(find, (mail) => mail !== undefined, {
+	const found = await until(find, (mail) => mail !== undefined, waitMs, {
 		what: `a mail to the emergency contact with "${subject.source}" in its subject`,
-		waitMs,
 		signal,
 	});
 	if (found === undefined) throw new Error('The mail is gone');

@@ -109,7 +109,8 @@ async function setUp({ host, tables }: DemoWorld, signal: AbortSignal): Promise<
 	await until(
 		() => tables.rows('Settings'),
 		(rows) => rows.length > 0,
-		{ what: 'the workflows make their tables', waitMs: tablesMs, signal },
+		tablesMs,
+		{ what: 'the workflows make their tables', signal },
 	);
 	await tables.setSettings({
 		emergencyContact,

@@ -51,6 +51,8 @@ export type N8nApi = {
 	importWorkflow(workflow: Workflow): Promise<string>;
 	/** Publishes the newest version of a workflow; resolves when its triggers run. */
 	publishWorkflow(id: string): Promise<void>;
+	/** Resolves when its triggers have ended: what is published before that may end with them. */
+	unpublishWorkflow(id: string): Promise<void>;
 	deleteWorkflow(id: string): Promise<void>;
 	/** The choices that a list of the node shows; n8n's answer as it is. */
 	options(request: DynamicRequest): Promise<unknown>;
@@ -172,7 +174,7 @@ function credentialCalls(http: AxiosInstance): Pick<N8nApi, 'createCredential' |
 
 function workflowCalls(
 	http: AxiosInstance,
-): Pick<N8nApi, 'importWorkflow' | 'publishWorkflow' | 'deleteWorkflow'> {
+): Pick<N8nApi, 'importWorkflow' | 'publishWorkflow' | 'unpublishWorkflow' | 'deleteWorkflow'> {
 	const versioned = z.object({ data: z.object({ versionId: z.string() }) });
 	return {
 		importWorkflow: async (workflow) =>
@@ -182,7 +184,11 @@ function workflowCalls(
 		publishWorkflow: async (id) => {
 			const stored = versioned.parse((await http.get<unknown>(`/rest/workflows/${id}`)).data);
 			await http.post(`/rest/workflows/${id}/activate`, { versionId: stored.data.versionId });
-			await untilPublished(http, id);
+			await untilItIs('published', http, id);
+		},
+		unpublishWorkflow: async (id) => {
+			await http.post(`/rest/workflows/${id}/deactivate`, {});
+			await untilItIs('not_published', http, id);
 		},
 		deleteWorkflow: async (id) => {
 			await http.post(`/rest/workflows/${id}/archive`, {});
@@ -193,17 +199,21 @@ function workflowCalls(
 
 const publication = z.object({ data: z.object({ status: z.string(), triggers: z.unknown() }) });
 
-/** Newer n8n start the triggers of a published workflow a while after they have answered. */
-async function untilPublished(http: AxiosInstance, id: string): Promise<void> {
+/** Newer n8n start and end the triggers of a workflow a while after they have answered. */
+async function untilItIs(
+	wanted: 'published' | 'not_published',
+	http: AxiosInstance,
+	id: string,
+): Promise<void> {
 	for (let waitedMs = 0; waitedMs < publishMs; waitedMs += pollMs) {
 		const data = await publicationOf(http, id);
-		if (data === undefined || data.status === 'published') return;
+		if (data === undefined || data.status === wanted) return;
 		if (data.status === 'failed' || data.status === 'partial') {
 			throw new Error(`n8n could not publish workflow ${id}: ${JSON.stringify(data.triggers)}`);
 		}
 		await pause(pollMs);
 	}
-	throw new Error(`n8n did not publish workflow ${id} within ${publishMs / 1000} s`);
+	throw new Error(`Workflow ${id} is not ${wanted} within ${publishMs / 1000} s`);
 }
 
 /** Undefined in an n8n that answers only once the triggers run, and has no such question. */

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { standin } from '../host.cts';
 import { alertMail } from './alertMail.cts';
 import type { Row } from './caller.cts';
+import { fillTables } from './filledTables.cts';
 import { setSettings, write } from './tables.cts';
 import { startWorld } from './world.cts';
 import type { World } from './world.cts';
@@ -16,9 +17,7 @@ beforeAll(async () => {
 		'OPATFailureAlerts',
 		'OPATBackfill',
 	]);
-	await world.caller.call('OPATSettings', {});
-	await setSettings({ emergencyContact: 'oncall@msp.example', ticketQueue: 'Security Operations' });
-	await write('Tenants', 'tenant', { tenant: 'Contoso Ltd', companyID: 29683510, flow: true });
+	await fillTables(world);
 	await write('Tenants', 'tenant', { tenant: 'Fabrikam Inc', companyID: 29683511, flow: true });
 }, 120_000);
 

@@ -1,10 +1,10 @@
 import type { AxiosInstance, AxiosResponse } from 'axios';
 import axios from 'axios';
 import { z } from 'zod';
+import { until } from '../../../tools/until.mts';
 import { host, n8n } from '../host.cts';
 import { fieldsOf } from './formFields.cts';
 import type { FormField } from './formFields.cts';
-import { until } from './until.cts';
 
 /** A page of an n8n form, as its reader sees it. */
 export type FormPage = {

@@ -38,5 +38,5 @@ export function withParameters(
 }
 
 export async function unpublish(workflowId: string): Promise<void> {
-	await (await n8n()).http.post(`/rest/workflows/${workflowId}/deactivate`, {});
+	await (await n8n()).unpublishWorkflow(workflowId);
 }

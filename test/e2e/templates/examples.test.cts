@@ -1,7 +1,4 @@
-import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
 import path from 'node:path';
 import axios from 'axios';
 import { z } from 'zod';
@@ -9,6 +6,7 @@ import { host, n8n, standin } from '../host.cts';
 import { breakAutotask, mendAutotask } from './autotaskOutage.cts';
 import { publishCaller } from './caller.cts';
 import type { Caller } from './caller.cts';
+import { startReceiver } from './receiver.cts';
 import { setSettings, write } from './tables.cts';
 import { importTemplates, startWorld, templateFolder } from './world.cts';
 import type { World } from './world.cts';
@@ -35,7 +33,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
 	for (const id of examples) {
-		await (await n8n()).http.post(`/rest/workflows/${id}/deactivate`, {});
+		await (await n8n()).unpublishWorkflow(id);
 	}
 	await (await n8n()).http.delete(`/rest/credentials/${webhookCredential}`);
 	await world.stop();
@@ -126,20 +124,9 @@ test('alerts get the settings of the branch that their event type goes to', asyn
 });
 
 test('the team is told of each new ticket once over ten runs, though one alert failed at first', async () => {
-	const told: string[] = [];
-	const team = createServer((request, response) => {
-		let body = '';
-		request.on('data', (chunk: Buffer) => {
-			body += chunk.toString();
-		});
-		request.on('end', () => {
-			told.push(body);
-			response.end('ok');
-		});
-	});
-	const url = await listen(team);
+	const team = await startReceiver();
 	try {
-		await fillIn(url);
+		await fillIn(team.url);
 		await standin.addFault({
 			method: 'POST',
 			path: '/Tickets',
@@ -151,27 +138,19 @@ test('the team is told of each new ticket once over ten runs, though one alert f
 		await expect(caller.call('OPATExTellTeam', { alerts })).rejects.toThrow(
 			/made no ticket.*Not now/,
 		);
-		expect(told).toHaveLength(2);
+		expect(team.heard).toHaveLength(2);
 		await standin.clearFaults();
 		for (let run = 0; run < 10; run++) await caller.call('OPATExTellTeam', { alerts });
 		const tickets = await standin.tickets();
 		expect(tickets).toHaveLength(3);
-		expect(told).toHaveLength(3);
+		expect(team.heard).toHaveLength(3);
 		for (const { ticketNumber } of tickets) {
-			expect(told.filter((message) => message.includes(ticketNumber))).toHaveLength(1);
+			expect(team.heard.filter((message) => message.includes(ticketNumber))).toHaveLength(1);
 		}
 	} finally {
-		team.close();
+		team.stop();
 	}
 }, 120_000);
-
-async function listen(server: Server): Promise<string> {
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	if (address === null || typeof address === 'string') throw new Error('No port was given');
-	return `http://127.0.0.1:${address.port}/`;
-}
 
 const editable = z
 	.object({

@@ -1,20 +1,19 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { until } from '../../../tools/until.mts';
 import { n8n, standin } from '../host.cts';
 import { alertMail } from './alertMail.cts';
 import { breakAutotask, mendAutotask } from './autotaskOutage.cts';
 import { publishCaller } from './caller.cts';
 import { ranAgain } from './ranAgain.cts';
+import { startReceiver } from './receiver.cts';
+import type { Receiver } from './receiver.cts';
+import { contact, readingAndTelling } from './filledTables.cts';
 import { rows, setSettings, write } from './tables.cts';
 import { stateOf } from './timePasses.cts';
-import { until } from './until.cts';
 import { startWorld, templateFiles } from './world.cts';
 import type { World } from './world.cts';
 
-const contact = 'oncall@msp.example';
 const waitMs = 30_000;
 const drawing = z.object({
 	name: z.string(),
@@ -26,16 +25,7 @@ const sentJson = z.object({ subject: z.string(), text: z.string() }).strict();
 let world: World;
 
 beforeAll(async () => {
-	world = await startWorld(
-		[
-			'OPATSettings',
-			'OPATAlertsToTickets',
-			'OPATReadMailbox',
-			'OPATFailureAlerts',
-			'OPATFailureMailer',
-		],
-		2,
-	);
+	world = await startWorld(readingAndTelling, 2);
 	await until(
 		async () => rows('Settings'),
 		(settings) => settings.length > 0,
@@ -313,7 +303,7 @@ describe('a workflow whose trigger breaks', () => {
 describe('the mailbox of the alerts is what breaks', () => {
 	beforeAll(async () => (await n8n()).publishWorkflow('OPATIngestM365'));
 	afterAll(async () => {
-		await (await n8n()).http.post('/rest/workflows/OPATIngestM365/deactivate', {});
+		await (await n8n()).unpublishWorkflow('OPATIngestM365');
 	});
 
 	test('the contact is told why, by the other credential, and when it works again', async () => {
@@ -332,34 +322,20 @@ describe('the mailbox of the alerts is what breaks', () => {
 });
 
 describe('the mail itself cannot be sent', () => {
-	let server: Server;
-	const posted: string[] = [];
-	let answer = 200;
+	let second: Receiver;
 
 	beforeAll(async () => {
-		server = createServer((request, response) => {
-			let body = '';
-			request.on('data', (chunk: Buffer) => {
-				body += chunk.toString();
-			});
-			request.on('end', () => {
-				posted.push(body);
-				response.writeHead(answer).end();
-			});
-		}).listen(0, '127.0.0.1');
-		await once(server, 'listening');
-		const address = server.address();
-		const port = address !== null && typeof address === 'object' ? address.port : 0;
-		await setSettings({ secondWayUrl: `http://127.0.0.1:${port}/webhook` });
+		second = await startReceiver();
+		await setSettings({ secondWayUrl: second.url });
 	});
 
 	afterAll(() => {
 		world.smtp.refuse(false);
-		server.close();
+		second.stop();
 	});
 
 	beforeEach(() => {
-		posted.length = 0;
+		second.heard.length = 0;
 		world.smtp.refuse(true);
 	});
 
@@ -370,42 +346,42 @@ describe('the mail itself cannot be sent', () => {
 	}
 
 	test('Teams gets an Adaptive Card that says so', async () => {
-		answer = 202;
+		second.answer(202);
 		await causeMail('Litware Inc');
 		await until(
-			async () => Promise.resolve(posted.length),
+			async () => Promise.resolve(second.heard.length),
 			(count) => count > 0,
 			waitMs,
 		);
-		const card: unknown = JSON.parse(posted[0] ?? '');
+		const card: unknown = JSON.parse(second.heard[0] ?? '');
 		expect(card).toMatchObject({
 			type: 'message',
 			attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive' }],
 		});
-		expect(posted[0]).toContain('no company for Litware Inc');
-		expect(posted[0]).toMatch(/could not be sent: .*No mail is taken now/);
+		expect(second.heard[0]).toContain('no company for Litware Inc');
+		expect(second.heard[0]).toMatch(/could not be sent: .*No mail is taken now/);
 		await until(unmailed, (count) => count === 0, waitMs);
-		expect(posted).toHaveLength(1);
+		expect(second.heard).toHaveLength(1);
 	}, 60_000);
 
 	test('others get plain JSON', async () => {
-		answer = 200;
+		second.answer(200);
 		await setSettings({ secondWayFormat: 'json' });
 		await causeMail('Lucerne Publishing');
 		await until(unmailedAfterPost, (count) => count === 0, waitMs);
-		expect(posted).toHaveLength(1);
-		const body = sentJson.parse(JSON.parse(posted[0] ?? ''));
+		expect(second.heard).toHaveLength(1);
+		const body = sentJson.parse(JSON.parse(second.heard[0] ?? ''));
 		expect(body.subject).toBe('Office Protect: no company for Lucerne Publishing');
 		expect(body.text).toMatch(/Lucerne Publishing.*could not be sent: .*No mail is taken now/s);
 	}, 60_000);
 
 	/** Infinite until something was posted. */
 	async function unmailedAfterPost(): Promise<number> {
-		return posted.length === 0 ? Infinity : unmailed();
+		return second.heard.length === 0 ? Infinity : unmailed();
 	}
 
 	test('both ways dead: the execution has failed, and the next one tells it', async () => {
-		answer = 500;
+		second.answer(500);
 		await setSettings({ secondWayFormat: 'json' });
 		const api = await n8n();
 		const failures = async () =>
@@ -414,7 +390,7 @@ describe('the mail itself cannot be sent', () => {
 		await causeMail('Proseware Inc');
 		const [newest] = await until(failures, (list) => list.length > before, waitMs);
 		expect(JSON.stringify(newest?.data)).toContain('Neither by mail nor by the second way');
-		expect(JSON.parse(posted[0] ?? '')).toMatchObject({
+		expect(JSON.parse(second.heard[0] ?? '')).toMatchObject({
 			subject: 'Office Protect: no company for Proseware Inc',
 		});
 		world.smtp.refuse(false);

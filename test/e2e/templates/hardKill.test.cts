@@ -1,11 +1,12 @@
 import { DateTime } from 'luxon';
+import { until } from '../../../tools/until.mts';
 import { n8n, standin } from '../host.cts';
 import { killN8n, startN8n } from '../n8nPower.cts';
 import { alertMail } from './alertMail.cts';
 import { unpublish } from './editor.cts';
-import { rows, setSettings, write } from './tables.cts';
+import { fillTables } from './filledTables.cts';
+import { rows } from './tables.cts';
 import { nextReconcile, stateOf, timePasses } from './timePasses.cts';
-import { until } from './until.cts';
 import { startWorld } from './world.cts';
 import type { World } from './world.cts';
 
@@ -17,14 +18,11 @@ beforeAll(async () => {
 		['OPATSettings', 'OPATAlertsToTickets', 'OPATReadMailbox', 'OPATFailureAlerts'],
 		2,
 	);
-	await world.caller.call('OPATSettings', {});
-	await setSettings({
-		emergencyContact: 'oncall@msp.example',
-		ticketQueue: 'Security Operations',
+	await fillTables(world, {
 		// Brings a due date, so that the first create is taken as it is.
+
 		ticketCategory: 'Security Alert (API)',
 	});
-	await write('Tenants', 'tenant', { tenant: 'Contoso Ltd', companyID: 29683510, flow: true });
 	await standin.reset();
 	await (await n8n()).publishWorkflow('OPATIngestM365');
 }, 120_000);

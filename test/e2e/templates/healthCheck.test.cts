@@ -2,6 +2,7 @@ import { omit } from 'lodash';
 import { DateTime } from 'luxon';
 import type { DurationLike } from 'luxon';
 import { z } from 'zod';
+import { until } from '../../../tools/until.mts';
 import { n8n, standin } from '../host.cts';
 import { breakAutotask, mendAutotask } from './autotaskOutage.cts';
 import { publishCaller } from './caller.cts';
@@ -10,15 +11,13 @@ import { edit, unpublish, withParameters } from './editor.cts';
 import { startHeartbeatReceiver } from './heartbeatReceiver.cts';
 import type { HeartbeatReceiver } from './heartbeatReceiver.cts';
 import { ranAgain } from './ranAgain.cts';
+import { contact, contoso, fillTables } from './filledTables.cts';
 import { addColumn, removeColumn, rows, setSettings, write } from './tables.cts';
 import { settingsOf } from './ticketSettings.cts';
 import { stateOf } from './timePasses.cts';
-import { until } from './until.cts';
 import { startWorld } from './world.cts';
 import type { World } from './world.cts';
 
-const contact = 'oncall@msp.example';
-const contoso = 29683510;
 const waitMs = 30_000;
 const running = z
 	.object({ data: z.object({ results: z.array(z.object({ id: z.string() })) }) })
@@ -33,14 +32,9 @@ beforeAll(async () => {
 	caller = await publishCaller(['OPATHealthCheck']);
 	heartbeat = await startHeartbeatReceiver();
 	await standin.reset();
-	await world.caller.call('OPATSettings', {});
-	await setSettings({
-		emergencyContact: contact,
-		mailFrom: 'n8n@msp.example',
-		ticketQueue: 'Security Operations',
+	await fillTables(world, {
 		heartbeatUrl: heartbeat.url,
 	});
-	await write('Tenants', 'tenant', { tenant: 'Contoso Ltd', companyID: contoso, flow: true });
 	await noteReading(1);
 }, 120_000);
 

@@ -2,18 +2,18 @@ import { sortBy } from 'lodash';
 import { imapCredential, startDovecot } from '../../../tools/host/dovecot.mts';
 import type { Dovecot } from '../../../tools/host/dovecot.mts';
 import { storeCredential } from '../../../tools/host/templateCredentials.mts';
+import { until } from '../../../tools/until.mts';
 import { n8n, standin } from '../host.cts';
 import { alertMail } from './alertMail.cts';
 import type { Row } from './caller.cts';
+import { unpublish } from './editor.cts';
 import { imapMailbox, rawMail } from './imapMailbox.cts';
 import type { ImapMailbox } from './imapMailbox.cts';
-import { rows, setSettings, write } from './tables.cts';
-import { until } from './until.cts';
+import { contact, fillTables } from './filledTables.cts';
+import { rows } from './tables.cts';
 import { startWorld } from './world.cts';
 import type { World } from './world.cts';
 
-export const contoso = 29683510;
-const contact = 'oncall@msp.example';
 const everySeconds = 5;
 const waitMs = 60_000;
 
@@ -45,13 +45,7 @@ export async function startImapWorld(): Promise<ImapWorld> {
 			['OPATSettings', 'OPATAlertsToTickets', 'OPATFailureAlerts', 'OPATFailureMailer'],
 			everySeconds,
 		);
-		await world.caller.call('OPATSettings', {});
-		await setSettings({
-			emergencyContact: contact,
-			mailFrom: 'n8n@msp.example',
-			ticketQueue: 'Security Operations',
-		});
-		await write('Tenants', 'tenant', { tenant: 'Contoso Ltd', companyID: contoso, flow: true });
+		await fillTables(world);
 		for (const id of ours) await (await n8n()).publishWorkflow(id);
 		return { ...world, ...handles(world, dovecot) };
 	} catch (error) {
@@ -100,10 +94,6 @@ function handles(world: World, dovecot: Dovecot): Omit<ImapWorld, 'graph' | 'smt
 			await dovecot.remove();
 		},
 	};
-}
-
-async function unpublish(id: (typeof ours)[number]): Promise<void> {
-	await (await n8n()).http.post(`/rest/workflows/${id}/deactivate`, {});
 }
 
 export function areMarked(found: readonly Row[]): boolean {

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DateTime } from 'luxon';
+import { until } from '../../../tools/until.mts';
 import { n8n, standin } from '../host.cts';
 import { alertMail } from './alertMail.cts';
 import type { Row } from './caller.cts';
 import { rows, setSettings, write } from './tables.cts';
-import { until } from './until.cts';
 import { importTemplates, startWorld, templateFiles } from './world.cts';
 import type { World } from './world.cts';
 
@@ -198,7 +198,7 @@ describe('once it is set up', () => {
 			(tickets) => tickets.length > 0,
 			120_000,
 		);
-		await api.http.post('/rest/workflows/OPATIngestM365/deactivate', {});
+		await api.unpublishWorkflow('OPATIngestM365');
 		expect(await standin.tickets()).toHaveLength(1);
 	}, 130_000);
 });

@@ -4,7 +4,8 @@ import { fixtureText } from '../fixture.cts';
 import { n8n, nodeType, standin } from '../host.cts';
 import { breakAutotask, mendAutotask } from './autotaskOutage.cts';
 import type { Row } from './caller.cts';
-import { areMarked, contoso, startImapWorld, ticketCount } from './imapWorld.cts';
+import { contoso } from './filledTables.cts';
+import { areMarked, startImapWorld, ticketCount } from './imapWorld.cts';
 import type { ImapWorld } from './imapWorld.cts';
 import { rows, write } from './tables.cts';
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { dataTables } from '../../../tools/host/dataTables.mts';
+import { until } from '../../../tools/until.mts';
 import { n8n } from '../host.cts';
 import { alertMail } from './alertMail.cts';
 import { rawMail } from './imapMailbox.cts';
 import { areMarked, startImapWorld, ticketCount } from './imapWorld.cts';
 import type { ImapWorld } from './imapWorld.cts';
 import { rows } from './tables.cts';
-import { until } from './until.cts';
 
 const waitMs = 60_000;
 let world: ImapWorld;

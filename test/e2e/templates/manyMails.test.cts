@@ -1,17 +1,17 @@
 import { chunk, range } from 'lodash';
+import { until } from '../../../tools/until.mts';
 import { n8n, standin } from '../host.cts';
 import { n8nPeakMemory, startN8n, stopN8n } from '../n8nPower.cts';
 import type { MailFields } from '../../graphStandinProcess.cts';
 import { alertMail } from './alertMail.cts';
 import { externalIdOf, grown } from './bigMail.cts';
 import { unpublish } from './editor.cts';
-import { setSettings, write } from './tables.cts';
+import { contoso, fillTables } from './filledTables.cts';
+import { setSettings } from './tables.cts';
 import { nextReconcile } from './timePasses.cts';
-import { until } from './until.cts';
 import { startWorld } from './world.cts';
 import type { World } from './world.cts';
 
-const contoso = 29683510;
 const megabyte = 1024 * 1024;
 /** After that n8n ends a run of Ingest. */
 const timeLimitMs = 300_000;
@@ -22,9 +22,7 @@ beforeAll(async () => {
 		['OPATSettings', 'OPATAlertsToTickets', 'OPATReadMailbox', 'OPATFailureAlerts'],
 		2,
 	);
-	await world.caller.call('OPATSettings', {});
-	await setSettings({ emergencyContact: 'oncall@msp.example', ticketQueue: 'Security Operations' });
-	await write('Tenants', 'tenant', { tenant: 'Contoso Ltd', companyID: contoso, flow: true });
+	await fillTables(world);
 }, 120_000);
 
 afterAll(async () => {

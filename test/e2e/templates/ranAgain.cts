@@ -1,5 +1,5 @@
+import { until } from '../../../tools/until.mts';
 import { stateOf } from './timePasses.cts';
-import { until } from './until.cts';
 
 const waitMs = 30_000;
 

@@ -1,12 +1,12 @@
+import { until } from '../../../tools/until.mts';
 import { n8n, standin } from '../host.cts';
 import { startN8n, stopN8n } from '../n8nPower.cts';
 import { alertMail } from './alertMail.cts';
 import { edit, unpublish, withParameters } from './editor.cts';
 import { startHeartbeatReceiver } from './heartbeatReceiver.cts';
 import type { HeartbeatReceiver } from './heartbeatReceiver.cts';
-import { setSettings, write } from './tables.cts';
+import { fillTables, readingAndTelling } from './filledTables.cts';
 import { nextReconcile } from './timePasses.cts';
-import { until } from './until.cts';
 import { startWorld } from './world.cts';
 import type { World } from './world.cts';
 
@@ -15,26 +15,12 @@ let world: World;
 let heartbeat: HeartbeatReceiver;
 
 beforeAll(async () => {
-	world = await startWorld(
-		[
-			'OPATSettings',
-			'OPATAlertsToTickets',
-			'OPATReadMailbox',
-			'OPATFailureAlerts',
-			'OPATFailureMailer',
-		],
-		2,
-	);
+	world = await startWorld(readingAndTelling, 2);
 	heartbeat = await startHeartbeatReceiver();
 	await standin.reset();
-	await world.caller.call('OPATSettings', {});
-	await setSettings({
-		emergencyContact: 'oncall@msp.example',
-		mailFrom: 'n8n@msp.example',
-		ticketQueue: 'Security Operations',
+	await fillTables(world, {
 		heartbeatUrl: heartbeat.url,
 	});
-	await write('Tenants', 'tenant', { tenant: 'Contoso Ltd', companyID: 29683510, flow: true });
 	await (await n8n()).publishWorkflow('OPATIngestM365');
 	const often = { rule: { interval: [{ field: 'seconds', secondsInterval: 2 }] } };
 	await edit('OPATHealthCheck', (drawing) => withParameters(drawing, 'Every 15 Minutes', often));

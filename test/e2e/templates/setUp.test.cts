@@ -2,9 +2,8 @@ import { DateTime } from 'luxon';
 import { n8n, standin } from '../host.cts';
 import { alertMail } from './alertMail.cts';
 import { openBrowser } from './browser.cts';
+import { contact, contoso } from './filledTables.cts';
 import {
-	contact,
-	contoso,
 	formPath,
 	goOn,
 	mailsTo,
@@ -109,7 +108,7 @@ test('the whole way, from nothing to operational', async () => {
 		expect(end.text).toMatch(/Operational Alerts become tickets from now on/);
 		expect(end.text).toMatch(/oncall@msp\.example is told/);
 	} finally {
-		await (await n8n()).http.post('/rest/workflows/OPATIngestM365/deactivate', {});
+		await (await n8n()).unpublishWorkflow('OPATIngestM365');
 	}
 	const stored = (await rows('Settings')).map(
 		(row) => `${String(row['setting'])}: ${String(row['value'])}`,

@@ -1,45 +1,23 @@
 import { standin } from '../host.cts';
 import { openBrowser } from './browser.cts';
 import type { FormPage } from './browser.cts';
-import { setSettings, write } from './tables.cts';
+import { fillTables, readingAndTelling } from './filledTables.cts';
 import { startWorld } from './world.cts';
 import type { World } from './world.cts';
 
 export const formPath = 'office-protect-set-up';
-export const contact = 'oncall@msp.example';
-export const contoso = 29683510;
 /** What goes on from the page of the tenants. */
 export const goOn = 'Go on with the companies that are set';
 
 /** A world of what the set-up form needs, with a mailer that runs every 2 seconds. */
 export async function startSetUpWorld(): Promise<World> {
 	await standin.reset();
-	return startWorld(
-		[
-			'OPATSettings',
-			'OPATAlertsToTickets',
-			'OPATReadMailbox',
-			'OPATFailureAlerts',
-			'OPATFailureMailer',
-			'OPATBackfill',
-			'OPATSendTestTicket',
-			'OPATSetUp',
-		],
-		2,
-	);
+	return startWorld([...readingAndTelling, 'OPATBackfill', 'OPATSendTestTicket', 'OPATSetUp'], 2);
 }
 
 /** What the form asks is set in the tables already, so that a step can be reached without typing. */
 export async function setAllUp(world: World): Promise<void> {
-	await world.caller.call('OPATSettings', {});
-	await setSettings({
-		emergencyContact: contact,
-		mailBy: 'smtp',
-		mailFrom: 'n8n@msp.example',
-		secondWayUrl: '',
-		ticketQueue: 'Security Operations',
-	});
-	await write('Tenants', 'tenant', { tenant: 'Contoso Ltd', companyID: contoso, flow: true });
+	await fillTables(world, { mailBy: 'smtp', secondWayUrl: '' });
 }
 
 /** Opens the form; gives its first step, behind the page that only says what comes. */

@@ -2,9 +2,8 @@ import { DateTime } from 'luxon';
 import { n8n, standin } from '../host.cts';
 import { alertMail } from './alertMail.cts';
 import { breakAutotask, mendAutotask } from './autotaskOutage.cts';
+import { contact, contoso } from './filledTables.cts';
 import {
-	contact,
-	contoso,
 	goOn,
 	mailsTo,
 	openSetUp,
@@ -17,7 +16,7 @@ import {
 	toWhoIsTold,
 } from './setUpForm.cts';
 import { rows, setSettings, write } from './tables.cts';
-import { startHook } from './webhookReceiver.cts';
+import { startReceiver } from './receiver.cts';
 import type { World } from './world.cts';
 
 let world: World;
@@ -77,7 +76,7 @@ test('an emergency contact that is none', async () => {
 }, 120_000);
 
 test('a trial mail, or a second way, that is not accepted', async () => {
-	const hook = await startHook();
+	const hook = await startReceiver(410);
 	try {
 		world.smtp.refuse(true);
 		const refused = await toFailureAlerts();
@@ -93,7 +92,7 @@ test('a trial mail, or a second way, that is not accepted', async () => {
 		);
 		hook.answer(200);
 		expect((await unheard.answer({})).text).toMatch(/Step 3 of 7.*The second way took its trial/);
-		expect(hook.heard()).toMatch(/AdaptiveCard.*trial of the second way/s);
+		expect(hook.heard.at(-1)).toMatch(/AdaptiveCard.*trial of the second way/s);
 	} finally {
 		world.smtp.refuse(false);
 		hook.stop();
@@ -110,7 +109,7 @@ test('by Outlook, if that is how it is set', async () => {
 }, 120_000);
 
 test('failure alerts that are not published', async () => {
-	await (await n8n()).http.post('/rest/workflows/OPATFailureAlerts/deactivate', {});
+	await (await n8n()).unpublishWorkflow('OPATFailureAlerts');
 	const unheard = await toTenants();
 	expect(unheard.text).toMatch(/Step 3 of 7/);
 	expect(unheard.text).toMatch(/n8n did not start Failure Alerts.*publish the workflow/);

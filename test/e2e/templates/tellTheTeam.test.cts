@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
-import { once } from 'node:events';
 import path from 'node:path';
 import { z } from 'zod';
 import { standin } from '../host.cts';
 import { alertMail } from './alertMail.cts';
 import { edit, withParameters } from './editor.cts';
-import { setSettings, write } from './tables.cts';
+import { fillTables } from './filledTables.cts';
+import { startReceiver } from './receiver.cts';
+import type { Receiver } from './receiver.cts';
 import { startWorld, templateFolder } from './world.cts';
 import type { World } from './world.cts';
 
@@ -20,38 +19,23 @@ const example = z
 	);
 
 let world: World;
-let team: Server;
-const told: string[] = [];
+let team: Receiver;
 
 beforeAll(async () => {
 	world = await startWorld(['OPATSettings', 'OPATAlertsToTickets', 'OPATReadMailbox']);
-	team = createServer((request, response) => {
-		let body = '';
-		request.on('data', (chunk: Buffer) => {
-			body += chunk.toString();
-		});
-		request.on('end', () => {
-			told.push(body);
-			response.end('ok');
-		});
-	}).listen(0, '127.0.0.1');
-	await once(team, 'listening');
-	await world.caller.call('OPATSettings', {});
-	await setSettings({ emergencyContact: 'oncall@msp.example', ticketQueue: 'Security Operations' });
-	await write('Tenants', 'tenant', { tenant: 'Contoso Ltd', companyID: 29683510, flow: true });
+	team = await startReceiver();
+	await fillTables(world);
 	await standin.reset();
 	await tellOfNewTickets();
 }, 120_000);
 
 afterAll(async () => {
-	team.close();
+	team.stop();
 	await world.stop();
 });
 
 /** Copies the example's node behind *New Ticket* of *Create Ticket*, as a person does in the editor. */
 async function tellOfNewTickets(): Promise<void> {
-	const address = team.address();
-	const port = address !== null && typeof address === 'object' ? address.port : 0;
 	await edit('OPATAlertsToTickets', ({ nodes, connections }) => {
 		const { main } = z
 			.object({ main: z.array(z.array(z.unknown())) })
@@ -67,7 +51,7 @@ async function tellOfNewTickets(): Promise<void> {
 				},
 			},
 			'Tell the Team',
-			{ url: `http://127.0.0.1:${port}/` },
+			{ url: team.url },
 		);
 	});
 }
@@ -85,13 +69,13 @@ test('the team is told once of each ticket over ten reconciles, though one alert
 	}
 	const reconcile = async () => world.caller.call('OPATReadMailbox', { window: 'reconcile' });
 	expect(await reconcile()).toMatchObject([{ created: 2, failed: 1 }]);
-	expect(told).toHaveLength(2);
+	expect(team.heard).toHaveLength(2);
 	await standin.clearFaults();
 	for (let run = 0; run < 10; run++) await reconcile();
 	const tickets = await standin.tickets();
 	expect(tickets).toHaveLength(3);
-	expect(told).toHaveLength(3);
+	expect(team.heard).toHaveLength(3);
 	for (const { ticketNumber } of tickets) {
-		expect(told.filter((message) => message.includes(ticketNumber))).toHaveLength(1);
+		expect(team.heard.filter((message) => message.includes(ticketNumber))).toHaveLength(1);
 	}
 }, 120_000);

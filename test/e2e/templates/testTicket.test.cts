@@ -1,3 +1,4 @@
+import { until } from '../../../tools/until.mts';
 import { n8n, standin } from '../host.cts';
 import { breakAutotask, mendAutotask } from './autotaskOutage.cts';
 import { openBrowser } from './browser.cts';
@@ -5,7 +6,6 @@ import type { FormPage } from './browser.cts';
 import { publishCaller } from './caller.cts';
 import { setSettings, write } from './tables.cts';
 import { settingsOf } from './ticketSettings.cts';
-import { until } from './until.cts';
 import { startWorld } from './world.cts';
 import type { World } from './world.cts';
 
@@ -31,7 +31,7 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-	await (await n8n()).http.post('/rest/workflows/OPATSendTestTicket/deactivate', {});
+	await (await n8n()).unpublishWorkflow('OPATSendTestTicket');
 	await world.stop();
 });
 

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
+import { until } from '../../../tools/until.mts';
 import { rows, write } from './tables.cts';
-import { until } from './until.cts';
 
 /**
  * Lets the templates find what they would so many minutes later: all times in their State table are

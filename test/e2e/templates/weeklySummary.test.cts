@@ -1,43 +1,28 @@
 import { DateTime } from 'luxon';
+import { until } from '../../../tools/until.mts';
 import { n8n, standin } from '../host.cts';
 import { alertMail } from './alertMail.cts';
 import { breakAutotask, mendAutotask } from './autotaskOutage.cts';
 import { publishCaller } from './caller.cts';
 import { edit, unpublish, withParameters } from './editor.cts';
 import { ranAgain } from './ranAgain.cts';
+import { contact, fillTables, readingAndTelling } from './filledTables.cts';
 import { rows, setSettings, write } from './tables.cts';
 import { stateOf } from './timePasses.cts';
-import { until } from './until.cts';
 import { startWorld } from './world.cts';
 import type { World } from './world.cts';
 
-const contact = 'oncall@msp.example';
 const waitMs = 30_000;
 const zone = 'Europe/Paris';
 let world: World;
 
 beforeAll(async () => {
 	await standin.reset();
-	world = await startWorld(
-		[
-			'OPATSettings',
-			'OPATAlertsToTickets',
-			'OPATReadMailbox',
-			'OPATFailureAlerts',
-			'OPATFailureMailer',
-			'OPATWeeklySummary',
-		],
-		2,
-	);
-	await world.caller.call('OPATSettings', {});
-	await setSettings({
-		emergencyContact: contact,
-		mailFrom: 'n8n@msp.example',
-		ticketQueue: 'Security Operations',
+	world = await startWorld([...readingAndTelling, 'OPATWeeklySummary'], 2);
+	await fillTables(world, {
 		timeZone: zone,
 		weeklySummaryDay: 'never',
 	});
-	await write('Tenants', 'tenant', { tenant: 'Contoso Ltd', companyID: 29683510, flow: true });
 	await write('Tenants', 'tenant', { tenant: 'Tailspin Toys', companyID: 29683511, flow: false });
 }, 120_000);
 

@@ -14,6 +14,7 @@ import type { GraphStandin } from '../../graphStandinProcess.cts';
 import { host, n8n } from '../host.cts';
 import { publishCaller } from './caller.cts';
 import type { Caller } from './caller.cts';
+import { unpublish } from './editor.cts';
 import { dropTables } from './tables.cts';
 
 export { publishOrder, templateFiles, templateFolder } from '../../../tools/host/templates.mts';
@@ -83,8 +84,4 @@ function inOrder(published: readonly TemplateId[]): TemplateId[] {
 /** Runs n8n's own import command over the folder, beside the n8n that is up. */
 export async function importTemplates(folder = templateFolder): Promise<void> {
 	await importFolder(place, folder);
-}
-
-async function unpublish(id: TemplateId): Promise<void> {
-	await (await n8n()).http.post(`/rest/workflows/${id}/deactivate`, {});
 }
