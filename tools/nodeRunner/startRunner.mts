@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import type { FromRunner, NodeJob, NodeRun, ToRunner } from './messages.mts';
+import { makeUserFolder } from './userFolder.mts';
 
 /** What became of an execution. */
 export type RunEnd =
@@ -35,15 +36,16 @@ export type RunnerOptions = {
 /** Starts a runner; rejects with what it wrote to stderr when the package cannot be loaded. */
 export async function startRunner(options: RunnerOptions = {}): Promise<NodeRunner> {
 	const { packageFolder = checkout, env = {} } = options;
+	const userFolder = await makeUserFolder();
 	const child = fork(path.join(import.meta.dirname, 'main.mts'), [packageFolder], {
 		stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-		env: { ...process.env, ...env },
+		env: { ...process.env, N8N_USER_FOLDER: userFolder.path, ...env },
 	});
 	let complaint = '';
 	child.stderr?.on('data', (chunk: Buffer) => {
 		complaint += chunk.toString();
 	});
-	const gone = once(child, 'exit');
+	const gone = once(child, 'exit').then(async () => userFolder.remove());
 	const version = await versionOf(child, gone, () => complaint);
 	const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
 		child.kill(signal);
