@@ -23,6 +23,13 @@ export type Unsuccessful =
 	  }
 	| { readonly kind: 'notSent'; readonly why: 'cancelled' | 'budget' };
 
+/** What says something of the moment, and nothing of what was asked for. */
+export type Unanswered = Exclude<Unsuccessful, { kind: 'rejected' }>;
+
+export function isUnanswered(verdict: Verdict<unknown>): verdict is Unanswered {
+	return verdict.kind !== 'ok' && verdict.kind !== 'rejected';
+}
+
 /** The verdict with its value changed; anything but `ok` stays as it is. */
 export function mapOk<T, U>(verdict: Verdict<T>, change: (value: T) => U): Verdict<U> {
 	return verdict.kind === 'ok' ? { kind: 'ok', value: change(verdict.value) } : verdict;

@@ -1,4 +1,5 @@
 import { failureOf } from '../autotask/failures';
+import { limitRules } from '../autotask/limits';
 import { createTicket, findTicketsByAlertKeys } from '../autotask/tickets';
 import type { Intent } from '../plan/plan';
 import type { FieldValue } from '../routing/ticketSettings';
@@ -6,7 +7,7 @@ import { afterGivingUp, afterLook, afterPost, lookUpWaitsMs } from './createStat
 import type { CreateState } from './createState';
 import type { Desk } from './desk';
 import { firstTry, learnDueDateDemand } from './dueDateDemand';
-import { remember } from './memory';
+import { heldBy, remember } from './memory';
 
 export type Create = Extract<Intent, { kind: 'create' }>;
 
@@ -22,37 +23,64 @@ export type Final = Extract<CreateState, { at: 'settled' | 'failed' | 'hidden' }
 
 type Open = Course<Extract<CreateState, { at: 'uncertain' | 'unverified' }>>;
 
-/**
- * Sends the creates and looks their keys up, all of them together in rounds, until each is settled,
- * failed, or hidden: the key does not find what Autotask says it created.
- */
-export async function createInRounds(
+/** Sends each create once; what the answers leave open is for `settleInRounds`. */
+export async function sendCreates(
 	creates: readonly Create[],
 	desk: Desk,
+): Promise<readonly Course[]> {
+	const { memory, context } = desk;
+	return postAll(
+		creates.map((create) => ({
+			create,
+			state: firstTry(create.draft, memory, context.clock()),
+			postedAtMs: 0,
+		})),
+		desk,
+	);
+}
+
+/**
+ * Looks the keys of creates that were sent up, all of them together in rounds, and sends again what
+ * may be, until each is settled, failed, or hidden: the key does not find what Autotask says it
+ * created.
+ */
+export async function settleInRounds(
+	sent: readonly Course[],
+	desk: Desk,
 ): Promise<readonly Course<Final>[]> {
-	let courses: readonly Course[] = creates.map((create) => ({
-		create,
-		state: firstTry(create.draft, desk.memory, desk.context.clock()),
-		postedAtMs: 0,
-	}));
+	let courses = await look(sent, desk);
 	while (!courses.every(isFinal)) {
-		courses = await Promise.all(courses.map((course) => post(course, desk)));
-		courses = await look(courses, desk);
+		courses = await look(await postAll(courses, desk), desk);
 	}
 	return courses;
+}
+
+/** One more than slots, so that none stays empty; all others wait here, where they hold up nobody. */
+const inTurn = limitRules.widest + 1;
+
+async function postAll(courses: readonly Course[], desk: Desk): Promise<readonly Course[]> {
+	const posted = [...courses];
+	const waiting = courses.entries();
+	const postInTurn = async (): Promise<void> => {
+		for (const [index, course] of waiting) posted[index] = await post(course, desk);
+	};
+	await Promise.all(Array.from({ length: inTurn }, postInTurn));
+	return posted;
 }
 
 async function post(course: Course, desk: Desk): Promise<Course> {
 	const { create, state } = course;
 	if (state.at !== 'ready') return course;
 	const postedAtMs = desk.context.clock();
+	const held = state.posts === 0 ? heldBy(desk.memory, postedAtMs) : null;
+	if (held !== null) return { ...course, state: { at: 'failed', failure: held } };
 	const verdict = await createTicket(desk.client, bodyOf(create, state.dueDate));
 	const next = afterPost(state, verdict, create.draft.fallbackDueDateTime !== null);
 	if (next.at === 'ready' && next.dueDate !== state.dueDate) {
 		learnDueDateDemand(create.draft, desk.memory, postedAtMs);
 	}
 	if (next.at === 'unverified' && next.ticketId !== null) {
-		remember(desk.memory, create.keys.alertKey, next.ticketId);
+		remember(desk.memory, create.keys.alertKey, { ticketId: next.ticketId, postedAtMs });
 	}
 	return { create, state: next, postedAtMs };
 }
@@ -91,6 +119,11 @@ function pauseOf({ state }: Open): number {
 
 function isOpen(course: Course): course is Open {
 	return course.state.at === 'uncertain' || course.state.at === 'unverified';
+}
+
+/** Whether Autotask has answered that it created the ticket. */
+export function isAccepted({ state }: Course): boolean {
+	return state.at === 'unverified';
 }
 
 function isFinal(course: Course): course is Course<Final> {

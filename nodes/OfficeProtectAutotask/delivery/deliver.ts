@@ -3,6 +3,7 @@ import { createTickets } from './createTickets';
 import type { Create } from './createRounds';
 import type { Delivery } from './delivery';
 import type { Desk } from './desk';
+import { restoreOwnKey } from './remembered';
 import { refOf, settleTickets } from './settleTickets';
 import { writeNotes } from './writeNotes';
 
@@ -30,9 +31,10 @@ export async function deliver(
 }
 
 async function tend(
-	{ tickets, draft, missingNotes }: Extract<Intent, { kind: 'existing' }>,
+	{ keys, tickets, draft, missingNotes }: Extract<Intent, { kind: 'existing' }>,
 	desk: Desk,
 ): Promise<Delivery> {
+	await restoreOwnKey(tickets, keys, desk);
 	const { survivor, lostRace, leftOpen, remarks } = await settleTickets(tickets, draft, desk);
 	const failure = await writeNotes(survivor.id, missingNotes.get(survivor.id) ?? [], desk);
 	const ticket = refOf(survivor);

@@ -5,18 +5,18 @@ import type { Verdict } from '../autotask/verdict';
 import type { Candidate, NonEmpty } from '../plan/candidate';
 import type { Known } from '../plan/plan';
 import type { Desk } from './desk';
-import { doubt } from './memory';
 import type { DeliveryMemory } from './memory';
 import { findMerged } from './mergeNotes';
+import { withRemembered } from './remembered';
+import type { TicketsByKey } from './remembered';
 import { ourNotes } from './writeNotes';
 
 type Sources = Pick<Desk, 'client' | 'context' | 'memory'>;
-type TicketsByKey = ReadonlyMap<string, NonEmpty<TicketRow>>;
 
 /**
  * Reads what Autotask holds already of the candidates: their tickets by alert key, whatever their
- * status; where a key has none, a ticket that it was merged into, or that this process created;
- * and the overflow notes of those tickets that must carry some.
+ * status; where a key has none, a ticket that it was merged into; what this process created and its
+ * key does not find; and the overflow notes of those tickets that must carry some.
  */
 export async function gather(
 	candidates: readonly Candidate[],
@@ -25,17 +25,22 @@ export async function gather(
 	const keys = keysToLookUp(candidates, sources.memory);
 	const byKey = await findTicketsByAlertKeys(sources.client, keys);
 	if (byKey.kind !== 'ok') return byKey;
-	const elsewhere = await findElsewhere(
+	const merged = await findMergedTickets(
 		keys.filter((key) => !byKey.value.has(key)),
 		sources,
 	);
-	if (elsewhere.kind !== 'ok') return elsewhere;
-	const tickets = new Map([...byKey.value, ...elsewhere.value]);
-	const noteTitles = await findOverflowNotes(candidates, tickets, sources);
+	if (merged.kind !== 'ok') return merged;
+	const tickets = await withRemembered(keys, new Map([...byKey.value, ...merged.value]), sources);
+	if (tickets.kind !== 'ok') return tickets;
+	const noteTitles = await findOverflowNotes(candidates, tickets.value, sources);
 	if (noteTitles.kind !== 'ok') return noteTitles;
 	return {
 		kind: 'ok',
-		value: { tickets, noteTitles: noteTitles.value, rejected: sources.memory.rejected },
+		value: {
+			tickets: tickets.value,
+			noteTitles: noteTitles.value,
+			rejected: sources.memory.rejected,
+		},
 	};
 }
 
@@ -51,35 +56,20 @@ function keysToLookUp(
 	return keys.length === 0 || newest === null ? keys : [...new Set([...keys, newest])];
 }
 
-async function findElsewhere(
+/** The tickets that notes record the keys as merged into. */
+async function findMergedTickets(
 	keys: readonly string[],
 	sources: Sources,
 ): Promise<Verdict<TicketsByKey>> {
 	const merged = await findMerged(keys, sources);
 	if (merged.kind !== 'ok') return merged;
 	const tickets = new Map<string, NonEmpty<TicketRow>>();
-	for (const key of keys) {
-		const mergedInto = merged.value.get(key);
-		const id = mergedInto ?? sources.memory.created.get(key);
-		if (id === undefined) continue;
+	for (const [key, id] of merged.value) {
 		const read = await readTicket(sources.client, id);
 		if (read.kind !== 'ok') return read;
-		const row = read.value;
-		if (row === null || (mergedInto === undefined && isOfAnotherAlert(row, key))) continue;
-		tickets.set(key, [row]);
-		if (mergedInto === undefined && hasLostKey(row, key)) doubt(sources.memory);
+		if (read.value !== null) tickets.set(key, [read.value]);
 	}
 	return { kind: 'ok', value: tickets };
-}
-
-/** Whether a remembered ticket carries the key of another alert: then it is not this one's. */
-function isOfAnotherAlert({ externalID }: TicketRow, alertKey: string): boolean {
-	const found = externalID?.toLowerCase() ?? '';
-	return /^op\d+-/.test(found) && !found.startsWith(alertKey);
-}
-
-function hasLostKey({ externalID }: TicketRow, alertKey: string): boolean {
-	return externalID?.toLowerCase().startsWith(alertKey) !== true;
 }
 
 async function findOverflowNotes(

@@ -26,15 +26,21 @@ export function diagnose(
 	if (row === null) return { kind: 'notReadable' };
 	const found = row.externalID === null || row.externalID === '' ? null : row.externalID;
 	if (found?.toLowerCase() === posted.externalId) return { kind: 'keyIntact', row };
-	const isOtherAlerts = found !== null && /^op\d+-/i.test(found);
 	const isForeign = found !== null && row.title !== posted.title;
-	return isOtherAlerts || isForeign || isOlder(row, posted.atMs)
+	return isOfAnotherAlert(row, posted.externalId) || isForeign || isOlder(row, posted.atMs)
 		? { kind: 'merged', into: row }
 		: { kind: 'keyLost', found };
 }
 
-function isOlder(row: TicketRow, atMs: number): boolean {
-	if (row.createDate === null) return false;
-	const created = DateTime.fromISO(row.createDate, { zone: 'utc' });
+/** Whether the ticket carries the key of an alert, and not this one's. */
+export function isOfAnotherAlert({ externalID }: TicketRow, alertKey: string): boolean {
+	const found = externalID?.toLowerCase() ?? '';
+	return /^op\d+-/.test(found) && !found.startsWith(alertKey);
+}
+
+/** Whether the ticket was there before a create that was sent at that time. */
+export function isOlder({ createDate }: TicketRow, atMs: number): boolean {
+	if (createDate === null) return false;
+	const created = DateTime.fromISO(createDate, { zone: 'utc' });
 	return created.isValid && created.toMillis() < atMs - clockToleranceMs;
 }

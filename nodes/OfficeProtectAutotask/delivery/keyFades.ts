@@ -1,7 +1,8 @@
-import { readTicket, updateTicket } from '../autotask/tickets';
+import { readTicket } from '../autotask/tickets';
 import type { AlertKeys } from '../alert/identity/identity';
 import type { Failure } from '../failure';
 import type { Desk } from './desk';
+import { restoreKey } from './restoreKey';
 
 /** Autotask's own rules may change a ticket seconds after it was created. */
 export const rulesActWithinMs = 3000;
@@ -13,15 +14,15 @@ export const rulesActWithinMs = 3000;
  */
 export async function keyFades(
 	ticketId: number,
-	{ alertKey, externalId }: AlertKeys,
-	{ client, context }: Desk,
+	keys: AlertKeys,
+	desk: Desk,
 ): Promise<Failure | null> {
-	if ((await context.wait(rulesActWithinMs)) !== 'waited') return null;
-	const read = await readTicket(client, ticketId);
+	if ((await desk.context.wait(rulesActWithinMs)) !== 'waited') return null;
+	const read = await readTicket(desk.client, ticketId);
 	if (read.kind !== 'ok' || read.value === null) return null;
 	const found = read.value.externalID;
-	if (found?.toLowerCase().startsWith(alertKey) === true) return null;
-	await updateTicket(client, ticketId, { externalID: externalId });
+	if (found?.toLowerCase().startsWith(keys.alertKey) === true) return null;
+	await restoreKey(ticketId, keys, desk);
 	return keyChanged(ticketId, found);
 }
 

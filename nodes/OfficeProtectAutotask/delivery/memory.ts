@@ -1,13 +1,22 @@
 import type { Failure } from '../failure';
 import { whenAborted } from '../whenAborted';
 
+/** A ticket that this process created. */
+export interface CreatedTicket {
+	readonly ticketId: number;
+	/** When the create was sent (ms since the epoch). */
+	readonly postedAtMs: number;
+	/** Whether it was seen to carry its key, when it was last looked at. */
+	readonly isKeyed: boolean;
+}
+
 /**
  * What a process remembers of its deliveries with one credential: never needed to be right, only
  * to be cheap and to keep harm small where Autotask does not keep or show `externalID`.
  */
 export interface DeliveryMemory {
-	/** Ticket id by alert key, of tickets that this process created; the oldest are forgotten. */
-	readonly created: Map<string, number>;
+	/** By alert key; the oldest are forgotten. */
+	readonly created: Map<string, CreatedTicket>;
 	/** Alert key of the ticket that this process created last. */
 	newest: string | null;
 	/** Alert keys whose create Autotask rejected: they would only be rejected again. */
@@ -43,13 +52,23 @@ export function createMemory(): DeliveryMemory {
 
 const mostRemembered = 20_000;
 
-/** Remembers the ticket of an alert key. */
-export function remember(memory: DeliveryMemory, alertKey: string, ticketId: number): void {
+/** Remembers the ticket of an alert key; nobody has seen yet that it keeps the key. */
+export function remember(
+	memory: DeliveryMemory,
+	alertKey: string,
+	ticket: Omit<CreatedTicket, 'isKeyed'>,
+): void {
 	memory.created.delete(alertKey);
-	memory.created.set(alertKey, ticketId);
+	memory.created.set(alertKey, { ...ticket, isKeyed: false });
 	memory.newest = alertKey;
 	memory.rejected.delete(alertKey);
 	forgetOldest(memory.created);
+}
+
+/** Notes that a ticket was seen to carry its key; nothing to note of tickets of others. */
+export function noteKeyed(memory: DeliveryMemory, alertKey: string, ticketId: number): void {
+	const created = memory.created.get(alertKey);
+	if (created?.ticketId === ticketId) memory.created.set(alertKey, { ...created, isKeyed: true });
 }
 
 /** Remembers that Autotask rejected the create of an alert key. */

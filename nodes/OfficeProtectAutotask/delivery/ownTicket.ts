@@ -1,12 +1,13 @@
 import { sortBy } from 'lodash';
-import { readTicket, updateTicket } from '../autotask/tickets';
+import { readTicket } from '../autotask/tickets';
 import type { TicketRow } from '../autotask/tickets';
 import type { NonEmpty } from '../plan/candidate';
 import type { Course } from './createRounds';
 import type { CreateState } from './createState';
 import type { Desk } from './desk';
 import { diagnose } from './hiddenTicket';
-import { notePutBack } from './memory';
+import { noteKeyed } from './memory';
+import { restoreKey } from './restoreKey';
 
 type Settled = Course<Extract<CreateState, { at: 'settled' }>>;
 
@@ -20,17 +21,21 @@ export async function withOwnTicket(
 	desk: Desk,
 ): Promise<NonEmpty<TicketRow>> {
 	const { ticketId, tickets } = state;
-	if (ticketId === null || tickets.some(({ id }) => id === ticketId)) return tickets;
+	if (ticketId === null) return tickets;
+	if (tickets.some(({ id }) => id === ticketId)) {
+		noteKeyed(desk.memory, keys.alertKey, ticketId);
+		return tickets;
+	}
 	const { externalId } = keys;
 	const read = await readTicket(desk.client, ticketId);
 	if (read.kind !== 'ok' || read.value === null) return tickets;
 	const posted = { externalId, title: String(draft.fields.title), atMs: postedAtMs };
 	switch (diagnose(read.value, posted).kind) {
 		case 'keyLost':
-			await updateTicket(desk.client, ticketId, { externalID: externalId });
-			notePutBack(desk.memory, desk.context.clock());
+			await restoreKey(ticketId, keys, desk);
 			break;
 		case 'keyIntact':
+			noteKeyed(desk.memory, keys.alertKey, ticketId);
 			break;
 		case 'merged':
 		case 'notReadable':

@@ -1,15 +1,17 @@
 import { failureOf } from '../autotask/failures';
-import { readTicket, updateTicket } from '../autotask/tickets';
+import { readTicket } from '../autotask/tickets';
 import type { TicketRow } from '../autotask/tickets';
-import type { Unsuccessful, Verdict } from '../autotask/verdict';
+import { isUnanswered } from '../autotask/verdict';
+import type { Unanswered } from '../autotask/verdict';
 import type { Failure } from '../failure';
 import { closeTicket } from './closeTicket';
 import type { Course } from './createRounds';
 import type { CreateState } from './createState';
 import type { Desk } from './desk';
 import { diagnose } from './hiddenTicket';
-import { notePutBack } from './memory';
+import { noteKeyed } from './memory';
 import { mergeNoteTitle, noteMerge } from './mergeNotes';
+import { restoreKey } from './restoreKey';
 import { writeNotes } from './writeNotes';
 
 /** What became of a created ticket that its key does not find. */
@@ -43,6 +45,7 @@ export async function resolveHidden(hidden: Hidden, desk: Desk): Promise<Resolve
 	});
 	switch (diagnosis.kind) {
 		case 'keyIntact':
+			noteKeyed(desk.memory, keys.alertKey, ticketId);
 			return { kind: 'stands', row: diagnosis.row, shown: false };
 		case 'keyLost':
 			return putKeyBack(hidden, ticketId, diagnosis.found, desk);
@@ -59,19 +62,19 @@ async function putKeyBack(
 	found: string | null,
 	desk: Desk,
 ): Promise<Resolved> {
-	const { alertKey, externalId } = hidden.create.keys;
-	const put = await updateTicket(desk.client, ticketId, { externalID: externalId });
-	const read = await readTicket(desk.client, ticketId);
-	if (read.kind === 'ok' && read.value?.externalID?.toLowerCase() === externalId) {
-		notePutBack(desk.memory, desk.context.clock());
-		return { kind: 'stands', row: read.value, shown: true };
+	const { keys } = hidden.create;
+	const restored = await restoreKey(ticketId, keys, desk);
+	switch (restored.kind) {
+		case 'kept':
+			return { kind: 'stands', row: restored.row, shown: true };
+		case 'unanswered':
+			return { kind: 'open', failure: unread(ticketId, restored.verdict) };
+		case 'notKept': {
+			const closed = await closeTicket(ticketId, closedBecauseKeyless, desk);
+			if (closed) desk.memory.created.delete(keys.alertKey);
+			return { kind: 'lost', failure: keyNotKept(ticketId, found, closed) };
+		}
 	}
-	for (const verdict of [put, read]) {
-		if (isUnanswered(verdict)) return { kind: 'open', failure: unread(ticketId, verdict) };
-	}
-	const closed = await closeTicket(ticketId, closedBecauseKeyless, desk);
-	if (closed) desk.memory.created.delete(alertKey);
-	return { kind: 'lost', failure: keyNotKept(ticketId, found, closed) };
 }
 
 async function recordMerge(into: TicketRow, hidden: Hidden, desk: Desk): Promise<Resolved> {
@@ -83,14 +86,8 @@ async function recordMerge(into: TicketRow, hidden: Hidden, desk: Desk): Promise
 	const failure = await writeNotes(into.id, [note], desk);
 	if (failure !== null) return { kind: 'unrecorded', failure: mergeNotRecorded(into, failure) };
 	noteMerge(desk);
+	desk.memory.created.delete(keys.alertKey);
 	return { kind: 'merged', into };
-}
-
-/** Whether the verdict is about the moment and says nothing of the ticket. */
-function isUnanswered(
-	verdict: Verdict<unknown>,
-): verdict is Exclude<Unsuccessful, { kind: 'rejected' }> {
-	return verdict.kind !== 'ok' && verdict.kind !== 'rejected';
 }
 
 const closedBecauseKeyless =
@@ -141,7 +138,7 @@ export function queriesHide(ticketId: number): Failure {
 	};
 }
 
-function unread(ticketId: number, verdict: Unsuccessful): Failure {
+function unread(ticketId: number, verdict: Unanswered): Failure {
 	const why = failureOf(verdict, `show ticket ${ticketId}, which it had just created`);
 	return { ...why, again: 'later' };
 }

@@ -90,5 +90,30 @@ describe('runs of one process where keys are not kept', () => {
 			[3, 4, 5].map((n) => alertFor(contoso, n)),
 		);
 		expect(codes(outcomes)).toEqual(['created', 'externalIdNotKept', 'externalIdNotKept']);
+
+		expect(kinds(await deliverIn(office, [alertFor(contoso, 2)]))).toEqual(['existing']);
+		const open = await openTicketsOf(standin);
+		expect(open.map(({ externalID }) => externalID)).toContain(sampleKeys(2).externalId);
 	}, 30_000);
+
+	test('put a key back later when Autotask did not answer, though another worker has a ticket', async () => {
+		await standin.admin.setSwitches({ externalIdStored: 'notOnCreate' });
+		const office = openTestOffice(standin);
+		const silent = withoutUpdates(office);
+		expect(codes(await deliverIn(silent, [alertFor(contoso, 1)]))).toEqual(['budgetSpent']);
+		const other = openTestOffice(standin);
+		expect(kinds(await deliverIn(other, [alertFor(contoso, 1)]))).toEqual(['created']);
+		expect(await openTicketsOf(standin)).toHaveLength(2);
+
+		expect(kinds(await deliverIn(office, [alertFor(contoso, 1)]))).toEqual(['existing']);
+		const open = await openTicketsOf(standin);
+		expect(open.map(({ externalID }) => externalID)).toEqual([sampleKeys(1).externalId]);
+	});
 });
+
+/** The office as it is when its time for waiting is over before a ticket is changed. */
+function withoutUpdates(office: TestOffice): TestOffice {
+	const update: TestOffice['client']['update'] = async () =>
+		Promise.resolve({ kind: 'notSent', why: 'budget' });
+	return { ...office, client: { ...office.client, update } };
+}

@@ -1,3 +1,4 @@
+import { remember } from '../../../nodes/OfficeProtectAutotask/delivery/memory';
 import type { Candidate } from '../../../nodes/OfficeProtectAutotask/plan/candidate';
 import { startStandin } from '../../standinProcess.cts';
 import type { Standin } from '../../standinProcess.cts';
@@ -198,7 +199,7 @@ describe('what the process remembers', () => {
 		const office = openTestOffice(standin);
 		await deliver([alertOf(2)], office);
 		const [other] = await standin.admin.tickets();
-		office.memory.created.set(sampleKeys(1).alertKey, other?.id ?? -1);
+		remember(office.memory, sampleKeys(1).alertKey, { ticketId: other?.id ?? -1, postedAtMs: 0 });
 		expect(kinds(await deliver([alertOf(1)], office))).toEqual(['created']);
 	});
 });

@@ -41,10 +41,11 @@ describe('the memory of a process', () => {
 
 	test('forgets the oldest ticket when it remembers too many', () => {
 		const memory = createMemory();
-		for (let n = 0; n <= 20_000; n += 1) remember(memory, `key${String(n)}`, n);
+		for (let n = 0; n <= 20_000; n += 1)
+			remember(memory, `key${String(n)}`, { ticketId: n, postedAtMs: 0 });
 		expect(memory.created.size).toBe(20_000);
 		expect(memory.created.has('key0')).toBe(false);
-		expect(memory.created.get('key20000')).toBe(20_000);
+		expect(memory.created.get('key20000')).toMatchObject({ ticketId: 20_000, isKeyed: false });
 	});
 });
 
@@ -120,7 +121,7 @@ describe('a rejected create', () => {
 		const memory = createMemory();
 		rememberRejected(memory, 'key');
 		expect(memory.rejected.has('key')).toBe(true);
-		remember(memory, 'key', 7);
+		remember(memory, 'key', { ticketId: 7, postedAtMs: 0 });
 		expect(memory.rejected.has('key')).toBe(false);
 	});
 });

@@ -1,0 +1,81 @@
+import { sortBy } from 'lodash';
+import type { AlertKeys } from '../alert/identity/identity';
+import { readTicket } from '../autotask/tickets';
+import type { TicketRow } from '../autotask/tickets';
+import type { Verdict } from '../autotask/verdict';
+import type { NonEmpty } from '../plan/candidate';
+import type { Desk } from './desk';
+import { isOfAnotherAlert, isOlder } from './hiddenTicket';
+import { doubt, noteKeyed } from './memory';
+import type { CreatedTicket } from './memory';
+import { restoreKey } from './restoreKey';
+
+export type TicketsByKey = ReadonlyMap<string, NonEmpty<TicketRow>>;
+
+/**
+ * Adds the tickets that this process created and that their keys do not find: without a key
+ * nothing else would find them again. Reads each by its id, unless its key was seen on it and the
+ * alert has another ticket now.
+ */
+export async function withRemembered(
+	alertKeys: readonly string[],
+	found: TicketsByKey,
+	sources: Pick<Desk, 'client' | 'memory'>,
+): Promise<Verdict<TicketsByKey>> {
+	const tickets = new Map(found);
+	for (const alertKey of alertKeys) {
+		const own = await ownBesides(tickets.get(alertKey) ?? [], alertKey, sources);
+		if (own.kind !== 'ok') return own;
+		if (own.value !== null) tickets.set(alertKey, inOrder(own.value, tickets.get(alertKey)));
+	}
+	return { kind: 'ok', value: tickets };
+}
+
+async function ownBesides(
+	found: readonly TicketRow[],
+	alertKey: string,
+	{ client, memory }: Pick<Desk, 'client' | 'memory'>,
+): Promise<Verdict<TicketRow | null>> {
+	const none = { kind: 'ok', value: null } as const;
+	const created = memory.created.get(alertKey);
+	if (created === undefined) return none;
+	if (found.some(({ id }) => id === created.ticketId)) {
+		noteKeyed(memory, alertKey, created.ticketId);
+		return none;
+	}
+	if (found.length > 0 && created.isKeyed) return none;
+	const read = await readTicket(client, created.ticketId);
+	if (read.kind !== 'ok' || read.value === null) return read;
+	const row = read.value;
+	if (isOfAnotherAlert(row, alertKey)) return none;
+	if (found.length > 0 && isOlder(row, created.postedAtMs)) return none;
+	if (hasLostKey(row, alertKey)) doubt(memory);
+	return read;
+}
+
+function inOrder(row: TicketRow, others: readonly TicketRow[] = []): NonEmpty<TicketRow> {
+	const [first = row, ...rest] = sortBy([row, ...others], 'id');
+	return [first, ...rest];
+}
+
+/** Puts the key back on that of the tickets which this process created, if it has lost it. */
+export async function restoreOwnKey(
+	tickets: readonly TicketRow[],
+	keys: AlertKeys,
+	desk: Desk,
+): Promise<void> {
+	const created = desk.memory.created.get(keys.alertKey);
+	if (created === undefined) return;
+	const keyless = tickets.find((row) => isOwn(row, created) && hasLostKey(row, keys.alertKey));
+	if (keyless === undefined || isOfAnotherAlert(keyless, keys.alertKey)) return;
+	await restoreKey(keyless.id, keys, desk);
+}
+
+/** What is older than the create is a ticket that Autotask merged it into. */
+function isOwn(row: TicketRow, { ticketId, postedAtMs }: CreatedTicket): boolean {
+	return row.id === ticketId && !isOlder(row, postedAtMs);
+}
+
+function hasLostKey({ externalID }: TicketRow, alertKey: string): boolean {
+	return externalID?.toLowerCase().startsWith(alertKey) !== true;
+}
