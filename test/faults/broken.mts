@@ -6,6 +6,8 @@ export type BrokenBuild = {
 	readonly changes: readonly Change[];
 	/** Names of faults; the first is enough for the small size. */
 	readonly caughtBy: readonly [string, ...string[]];
+	/** The same in queue mode. */
+	readonly caughtInQueueBy: string;
 };
 
 const delivery = 'nodes/OfficeProtectAutotask/delivery';
@@ -21,6 +23,7 @@ export const brokenBuilds: readonly BrokenBuild[] = [
 			},
 		],
 		caughtBy: ['Restricted access accepted, answers nothing', 'delivered twice at once'],
+		caughtInQueueBy: 'delivered twice at once',
 	},
 	{
 		name: 'retry of ambiguous creates on',
@@ -32,6 +35,7 @@ export const brokenBuilds: readonly BrokenBuild[] = [
 			},
 		],
 		caughtBy: ['reset after commit', '500 without errors', 'truncated JSON'],
+		caughtInQueueBy: 'reset after commit',
 	},
 	{
 		name: 'an alert claimed but never created',
@@ -46,6 +50,7 @@ export const brokenBuilds: readonly BrokenBuild[] = [
 			},
 		],
 		caughtBy: ['none', 'delivered twice at once', 'reset after commit'],
+		caughtInQueueBy: 'reset after commit',
 	},
 ];
 

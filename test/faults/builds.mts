@@ -30,8 +30,8 @@ export async function changedBuild(
 ): Promise<string> {
 	const copy = path.join(folder, name);
 	await mkdir(copy, { recursive: true });
-	const sources = ['nodes', 'credentials', 'icons', 'tools', 'gulpfile.js', 'package.json'];
-	for (const source of [...sources, 'tsconfig.json']) {
+	const sources = ['nodes', 'credentials', 'icons', 'tools', 'gulpfile.js', 'index.js'];
+	for (const source of [...sources, 'package.json', 'tsconfig.json']) {
 		await cp(path.join(root, source), path.join(copy, source), { recursive: true });
 	}
 	await symlink(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));

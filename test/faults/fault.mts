@@ -9,6 +9,8 @@ export type Fault = {
 	readonly share?: number;
 	/** Whether it takes minutes and is left to the full size. */
 	readonly isLong?: true;
+	/** Whether it hits what other rehearsals share: workers, servers, the names of zones. */
+	readonly isAlone?: true;
 	/** Whether its waits are long, so that it had better begin first. */
 	readonly isSlow?: true;
 	readonly intake?: IntakeChoices;

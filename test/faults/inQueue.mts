@@ -4,9 +4,11 @@ import type { PackedPackage } from '../../tools/packedPackage.mts';
 import { queueFaults } from './catalogue/queue.mts';
 import type { Fault } from './fault.mts';
 import { faultsOf } from './faults.mts';
+import { inLanes } from './lanes.mts';
 import { startQueueFleet } from './queueFleet.mts';
 import { rehearse } from './rehearse.mts';
 import type { Row, Stage } from './rehearse.mts';
+import { sharing } from './stages.mts';
 import { openOffice } from './world.mts';
 
 export type QueuePlan = {
@@ -18,8 +20,9 @@ export type QueuePlan = {
 	/** Alerts of a fault. */
 	readonly alerts: number;
 	readonly mixes: number;
-	/** Which faults, by name. */
-	readonly isWanted: (fault: string) => boolean;
+	/** Faults at a time, each with an Autotask of its own. */
+	readonly lanes: number;
+	readonly isWanted: (fault: Fault) => boolean;
 };
 
 const bringUpMs = 600_000;
@@ -27,33 +30,37 @@ const bringUpMs = 600_000;
 const firstOfAll = ['none', 'delivered twice at once', 'worker killed (SIGKILL)'];
 
 /** The faults that say most about queue mode, in little time. */
-export function ofQueueMode(fault: string): boolean {
-	return firstOfAll.includes(fault) || / restarted$/.test(fault);
+export function ofQueueMode({ name }: Fault): boolean {
+	return firstOfAll.includes(name) || / restarted$/.test(name);
 }
 
-/** All but those that wait for a minute or for a check that one worker makes for itself. */
-export function everywhere(fault: string): boolean {
-	return !leftOut.some((part) => fault.includes(part));
+/** All but those after which a minute has to pass, or each worker has to check for itself. */
+export function everywhere({ before }: Fault): boolean {
+	return before === undefined;
 }
 
-const leftOut = [
-	'429 without Retry-After',
-	'Restricted access',
-	'clears externalID a little later',
-	'Duplicate Ticket Handling',
-];
-
-/** Rehearses faults on the workers of a real n8n in queue mode, one after the other. */
+/**
+ * Rehearses faults on the workers of a real n8n in queue mode: first those that hit what all share,
+ * one after the other, then the others side by side.
+ */
 export async function inQueue(plan: QueuePlan, shown: (row: Row) => void): Promise<readonly Row[]> {
-	const { packed, workers, seed, alerts } = plan;
-	const office = await openOffice(await mkdtemp(path.join(plan.folder, 'queue-')));
+	const { packed, workers, folder, lanes } = plan;
+	const office = await openOffice(await mkdtemp(path.join(folder, 'queue-')));
 	try {
 		const signal = AbortSignal.timeout(bringUpMs);
 		const fleet = await startQueueFleet({ packed, workers, env: office.zones.env, signal });
 		try {
-			const all = [...faultsOf(seed, plan.mixes), ...queueFaults(fleet)];
-			const faults = all.filter(({ name }) => plan.isWanted(name));
-			return await oneByOne(faults, { office, fleet }, { seed, alerts }, shown);
+			const all = [...faultsOf(plan.seed, plan.mixes), ...queueFaults(fleet)];
+			const faults = all.filter(plan.isWanted);
+			const play = async (fault: Fault, stage: Stage): Promise<Row> => {
+				const row = await rehearse(fault, stage, sizeOf(fault, plan));
+				shown(row);
+				return row;
+			};
+			const rows: Row[] = [];
+			for (const fault of faults.filter(isAlone)) rows.push(await play(fault, { office, fleet }));
+			const others = faults.filter((fault) => !isAlone(fault));
+			return [...rows, ...(await inLanes(others, lanes, sharing(fleet, folder), play))];
 		} finally {
 			await fleet.stop();
 		}
@@ -62,17 +69,14 @@ export async function inQueue(plan: QueuePlan, shown: (row: Row) => void): Promi
 	}
 }
 
-async function oneByOne(
-	faults: readonly Fault[],
-	stage: Stage,
-	size: { readonly seed: string; readonly alerts: number },
-	shown: (row: Row) => void,
-): Promise<readonly Row[]> {
-	const rows: Row[] = [];
-	for (const fault of faults) {
-		const row = await rehearse(fault, stage, size);
-		shown(row);
-		rows.push(row);
-	}
-	return rows;
+/** How much the workers do when all is well shows only when they do nothing else. */
+function isAlone(fault: Fault): boolean {
+	return fault.isAlone === true || fault.name === 'none';
+}
+
+/** What they do in a minute shows over more alerts than a fault needs. */
+const timesWhenAllIsWell = 3;
+
+function sizeOf({ name }: Fault, { seed, alerts }: QueuePlan): Parameters<typeof rehearse>[2] {
+	return { seed, alerts: name === 'none' ? alerts * timesWhenAllIsWell : alerts };
 }

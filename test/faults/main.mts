@@ -6,9 +6,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { tellFailure } from '../../tools/tellFailure.mts';
-import { brokenBuilds } from './broken.mts';
-import { changedBuild, shippedBuild } from './builds.mts';
+import { shippedBuild } from './builds.mts';
 import type { ShippedBuild } from './builds.mts';
+import { escapedBuilds } from './escapedBuilds.mts';
 import { readChoices } from './choices.mts';
 import type { Choices } from './choices.mts';
 import type { Fault } from './fault.mts';
@@ -16,6 +16,7 @@ import { faultsOf } from './faults.mts';
 import { fullnesses, underHourlyLimit } from './hourly.mts';
 import { inLanes } from './lanes.mts';
 import { everywhere, inQueue, ofQueueMode } from './inQueue.mts';
+import { onProcesses } from './stages.mts';
 import { rehearse } from './rehearse.mts';
 import type { Row } from './rehearse.mts';
 import { writeDocs, writeReport } from './report.mts';
@@ -28,6 +29,9 @@ type Ground = ShippedBuild & { readonly folder: string };
 const nameWidth = 54;
 /** Alerts of a rehearsal of the hourly limit: each takes seconds when the hour is nearly full. */
 const hourlyAlerts = 40;
+/** Alerts of a fault in queue mode, and faults at a time: each alert is work for a whole n8n. */
+const mostInQueue = 100;
+const queueLanes = 6;
 /** Problems that are told of one row. */
 const mostProblems = 8;
 
@@ -45,10 +49,14 @@ async function suite(choices: Choices, scratch: string): Promise<void> {
 	const rows: Row[] = [];
 	const escaped: string[] = [];
 	for (const seed of choices.seeds) rows.push(...(await allOf(seed, choices, ground)));
-	for (const seed of choices.seeds) rows.push(...(await queued(seed, choices, ground)));
+	for (const [turn, seed] of choices.seeds.entries()) {
+		rows.push(...(await queued(seed, workersInTurn(turn, choices), choices, ground)));
+	}
 	if (rows.length > 0) console.log(`\nIn all: ${totalOf(rows)}`);
 	const [seed = ''] = choices.seeds;
-	if (choices.parts.includes('broken')) escaped.push(...(await broken(seed, choices, ground)));
+	if (choices.parts.includes('broken')) {
+		escaped.push(...(await escapedBuilds(seed, choices, scratch)));
+	}
 	if (rows.length > 0) await writeReport(rows);
 	if (choices.writesDocs) await writeDocs(rows);
 	tellProblems(rows);
@@ -70,10 +78,10 @@ async function allOf(seed: string, choices: Choices, ground: Ground): Promise<re
 	}
 	console.log(headLine(nameWidth));
 	const [ofFaults, ofHours] = await Promise.all([
-		inLanes(faults, lanes, { workers, ...ground }, async (fault, stage) =>
+		inLanes(faults, lanes, onProcesses({ workers, ...ground }), async (fault, stage) =>
 			shown(await rehearse(fault, stage, { seed, alerts })),
 		),
-		inLanes(hours, 1, { workers: 1, ...ground }, async (fullness, stage) => {
+		inLanes(hours, 1, onProcesses({ workers: 1, ...ground }), async (fullness, stage) => {
 			const row = await underHourlyLimit(fullness, stage, { seed, alerts: hourlyAlerts });
 			shown(row);
 			for (const text of row.said) console.log(`  it said: ${text}`);
@@ -91,51 +99,31 @@ function chosen(faults: readonly Fault[], { only, isFull }: Choices): readonly F
 	return [...wanted].sort((a, b) => Number(b.isSlow ?? false) - Number(a.isSlow ?? false));
 }
 
+/** With as many seeds as numbers of workers each seed has one of them, else each has them all. */
+function workersInTurn(turn: number, { seeds, queueWorkers }: Choices): readonly number[] {
+	const one = queueWorkers[turn % queueWorkers.length];
+	return one === undefined || seeds.length < queueWorkers.length ? queueWorkers : [one];
+}
+
 /** The faults again, on the workers of a real n8n. */
 async function queued(
 	seed: string,
-	{ alerts, queueWorkers, mixes, only, parts, isFull }: Choices,
+	queueWorkers: readonly number[],
+	{ alerts, mixes, only, parts, isFull }: Choices,
 	{ folder: scratch, packed }: Ground,
 ): Promise<readonly Row[]> {
 	if (!parts.includes('queue')) return [];
 	const usual = isFull ? everywhere : ofQueueMode;
-	const isNamed = (name: string): boolean => only.some((part) => name.includes(part));
+	const isNamed = ({ name }: Fault): boolean => only.some((part) => name.includes(part));
 	const isWanted = only.length > 0 ? isNamed : usual;
 	const rows: Row[] = [];
 	for (const workers of queueWorkers) {
 		console.log(`\nSeed ${seed}: n8n in queue mode, workers: ${workers}`);
-		const size = { seed, alerts: Math.min(alerts, 100), workers, mixes };
+		const lanes = queueLanes;
+		const size = { seed, alerts: Math.min(alerts, mostInQueue), workers, mixes, lanes };
 		rows.push(...(await inQueue({ packed, folder: scratch, isWanted, ...size }, shown)));
 	}
 	return rows;
-}
-
-/** Runs the builds with a deliberate mistake; gives those that no rehearsal caught. */
-async function broken(
-	seed: string,
-	{ alerts, workers, lanes, isFull }: Choices,
-	{ folder: scratch }: Ground,
-): Promise<readonly string[]> {
-	console.log('\nBuilds with a deliberate mistake');
-	const escaped: string[] = [];
-	for (const { name, changes, caughtBy } of brokenBuilds) {
-		const packageFolder = await changedBuild(scratch, name.replaceAll(' ', '-'), changes);
-		const faults = faultsOf(seed, 0).filter(({ name: fault }) =>
-			(isFull ? caughtBy : caughtBy.slice(0, 1)).includes(fault),
-		);
-		await inLanes(
-			faults,
-			lanes,
-			{ workers, folder: scratch, packageFolder },
-			async (fault, stage) => {
-				const { problems } = await rehearse(fault, stage, { seed, alerts: Math.min(alerts, 100) });
-				const [first] = problems;
-				if (first === undefined) escaped.push(`${name}, by ${fault.name}`);
-				else console.log(`  ${name}: caught by "${fault.name}" (${problems.length}): ${first}`);
-			},
-		);
-	}
-	return escaped;
 }
 
 function shown(row: Row): Row {

@@ -89,17 +89,17 @@ class Trouble {
 /** The address that makes tickets as the job says; a workflow of its own for each credential. */
 function doorsOf(api: N8nApi, url: string): (job: NodeJob) => Promise<string> {
 	const doors = new Map<string, Promise<string>>();
-	const open = async ({ credential, parameters }: NodeJob, name: string) => {
+	const open = async ({ credential, parameters }: NodeJob, number: number) => {
+		const path = `tickets-${number}`;
 		const data = credential;
-		const stored = await api.createCredential({ name, type: credentialType, data });
-		const path = `tickets-${doors.size}`;
+		const stored = await api.createCredential({ name: path, type: credentialType, data });
 		const node = { parameters, credentials: { [credentialType]: stored } };
 		await api.publishWorkflow(await api.importWorkflow(ticketWorkflow(path, node)));
 		return `${url}/webhook/${path}`;
 	};
 	return async (job) => {
 		const name = JSON.stringify([job.credentialId, job.credential, job.parameters]);
-		const door = doors.get(name) ?? open(job, `Autotask ${doors.size}`);
+		const door = doors.get(name) ?? open(job, doors.size);
 		doors.set(name, door);
 		return door;
 	};

@@ -11,7 +11,13 @@ const columns: readonly (readonly [head: string, cell: (row: Row) => string | nu
 	['closed', ({ closed }) => closed],
 	['calls', ({ calls }) => calls],
 	['time', ({ seconds }) => `${seconds.toFixed(1)} s`],
+	['a minute', (row) => (row.fault === 'none' ? aMinute(row) : '')],
 ];
+
+/** Alerts that the workers did in a minute when all was well, the reconcile run over all counted in. */
+function aMinute({ alerts, seconds }: Row): number {
+	return Math.round((alerts * 60) / seconds);
+}
 
 /** The line above the rows. */
 export function headLine(width: number): string {
@@ -30,7 +36,7 @@ export function rowLine(row: Row, width: number): string {
 }
 
 function line([first = '', ...rest]: readonly string[], width: number): string {
-	return [first.padEnd(width), ...rest.map((cell) => cell.padStart(8))].join('');
+	return [first.padEnd(width), ...rest.map((cell) => cell.padStart(9))].join('');
 }
 
 /** The rows as a table in Markdown. */

@@ -43,6 +43,7 @@ export function mixes(count: number, random: World['random']): readonly Fault[] 
 			deal: choice.pick(deals),
 			closes: true,
 			mayMiss: true,
+			...(kills ? { isAlone: true } : {}),
 			strike: async (world) => {
 				for (const ingredient of chosen) await ingredient(world);
 			},

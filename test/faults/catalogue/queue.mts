@@ -11,6 +11,7 @@ export function queueFaults(fleet: QueueFleet): readonly Fault[] {
 	};
 	return Object.entries(servers).map(([name, restart]) => ({
 		name,
+		isAlone: true,
 		deal: 'toAll',
 		closes: true,
 		strike: () => Promise.resolve(),

@@ -35,6 +35,7 @@ export const trafficFaults: readonly Fault[] = [
 	},
 	{
 		name: 'zone moved',
+		isAlone: true,
 		deal: 'apart',
 		strike: async (world) => {
 			const found = { fixedZoneUrl: '', allowOtherHost: false, zoneUrl: zoneUrl(1) };
@@ -58,6 +59,7 @@ export const trafficFaults: readonly Fault[] = [
 	},
 	{
 		name: 'worker killed (SIGKILL)',
+		isAlone: true,
 		deal: 'toAll',
 		closes: true,
 		strike: nothing,
