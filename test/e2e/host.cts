@@ -13,6 +13,7 @@ const addresses = z.object({
 	standinUrl: z.string(),
 	standinAdminUrl: z.string(),
 	packageFolder: z.string(),
+	tarball: z.string(),
 	version: z.string(),
 });
 

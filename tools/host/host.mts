@@ -6,12 +6,13 @@ import { packPackage } from '../packedPackage.mts';
 import { connectToN8n } from './n8nApi.mts';
 import type { N8nApi } from './n8nApi.mts';
 import { ensureN8n } from './n8nInstall.mts';
-import type { InstalledN8n, Progress } from './n8nInstall.mts';
+import type { InstalledN8n } from './n8nInstall.mts';
 import { startN8n } from './n8nProcess.mts';
 import type { RunningN8n } from './n8nProcess.mts';
 import { installPackage } from './packageInstall.mts';
 import { startStandin } from './standin.mts';
 import type { RunningStandin } from './standin.mts';
+import type { Progress } from './userCache.mts';
 
 /** A real n8n with the packed package in it, and the Autotask stand-in. */
 export type Host = {

@@ -9,15 +9,10 @@ import { leakedSecrets } from './leakedSecrets.mts';
 import { planHost } from './host.mts';
 import type { HostPlan } from './host.mts';
 import type { RunningN8n } from './n8nProcess.mts';
+import { untilReleased } from './untilReleased.mts';
 
 const plan = await planHost({}, process.env['N8N_VERSION']);
-const told = new Promise<void>((resolve) => {
-	const tell = () => {
-		resolve();
-	};
-	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, tell);
-	process.stdin.on('end', tell).resume();
-});
+const told = untilReleased();
 try {
 	const n8n = await Promise.race([told, serve(plan)]);
 	await told;
@@ -45,6 +40,7 @@ async function serve({ steps, host }: HostPlan): Promise<RunningN8n> {
 		standinUrl: standin.url,
 		standinAdminUrl: standin.adminUrl,
 		packageFolder,
+		tarball: packed.tarball,
 		version: packed.version,
 	};
 	console.log(JSON.stringify(addresses));

@@ -1,10 +1,10 @@
-import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { execa } from 'execa';
 import { z } from 'zod';
-import { withFolderLock } from './folderLock.mts';
+import { cachedFolder, exists } from './userCache.mts';
+import type { Progress } from './userCache.mts';
 import pinned from './version.json' with { type: 'json' };
 
 export type InstalledN8n = {
@@ -13,9 +13,6 @@ export type InstalledN8n = {
 	/** The script that the pinned Node runs to start n8n. */
 	readonly script: string;
 };
-
-/** Told every second or so what an installation is doing, in a few words. */
-export type Progress = (text: string) => void;
 
 const manifest = z.object({ version: z.string() });
 
@@ -29,36 +26,17 @@ export async function ensureN8n(
 	signal: AbortSignal,
 	version: string = pinned.n8n,
 ): Promise<InstalledN8n> {
-	const folder = path.join(cacheFolder(), `n8n-${version}`);
-	const installed = {
-		version,
-		folder,
-		script: path.join(folder, 'node_modules', 'n8n', 'bin', 'n8n'),
-	};
-	const marker = path.join(folder, 'complete.json');
-	if (await exists(marker)) return installed;
-	await mkdir(folder, { recursive: true });
-	await withFolderLock(`${folder}.lock`, progress, signal, async () => {
-		if (await exists(marker)) return;
-		const wanted = { folder, version };
+	const folder = await cachedFolder(`n8n-${version}`, progress, signal, async (made) => {
+		const wanted = { folder: made, version };
 		if (!(await isUsable(wanted))) await install(wanted, progress, signal);
 		if (!(await isUsable(wanted))) {
 			throw new Error(
-				`n8n ${version} was installed into ${folder}, but it or its SQLite module does not ` +
+				`n8n ${version} was installed into ${made}, but it or its SQLite module does not ` +
 					'load. Delete that folder and try again.',
 			);
 		}
-		await writeFile(marker, `${JSON.stringify({ n8n: version })}\n`);
 	});
-	return installed;
-}
-
-function cacheFolder(): string {
-	const base = process.env['XDG_CACHE_HOME'] ?? '';
-	return path.join(
-		base === '' ? path.join(homedir(), '.cache') : base,
-		'n8n-nodes-office-protect-autotask',
-	);
+	return { version, folder, script: path.join(folder, 'node_modules', 'n8n', 'bin', 'n8n') };
 }
 
 /** Older n8n fetch this one from a server that not every network reaches; npm has it too. */
@@ -143,13 +121,4 @@ async function isUsable({ folder, version }: Wanted): Promise<boolean> {
 		reject: false,
 	});
 	return exitCode === 0;
-}
-
-async function exists(file: string): Promise<boolean> {
-	try {
-		await access(file);
-		return true;
-	} catch {
-		return false;
-	}
 }

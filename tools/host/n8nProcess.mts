@@ -8,8 +8,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import axios from 'axios';
 import { hash } from 'bcryptjs';
 import { freePort } from './freePort.mts';
-import type { InstalledN8n, Progress } from './n8nInstall.mts';
+import type { InstalledN8n } from './n8nInstall.mts';
 import { ownerLogin } from './owner.mts';
+import type { Progress } from './userCache.mts';
 
 export type RunningN8n = {
 	/** Without a slash at its end. */

@@ -1,0 +1,21 @@
+import { execFile } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+export type NextVersion = { readonly version: string; readonly tarball: string };
+
+/**
+ * Makes the next patch version of a packed package, the same but for its version, in `folder`, which
+ * is made if missing.
+ */
+export async function packNextVersion(tarball: string, folder: string): Promise<NextVersion> {
+	await mkdir(folder, { recursive: true });
+	await run('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
+	const npm = async (...args: readonly string[]): Promise<string> =>
+		(await run('npm', [...args, '--ignore-scripts'], { cwd: folder })).stdout.trim();
+	const version = (await npm('version', 'patch', '--no-git-tag-version')).replace(/^v/, '');
+	return { version, tarball: path.join(folder, await npm('pack', '--quiet')) };
+}

@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import axios from 'axios';
+import { freePort } from './freePort.mts';
+import { registryAt } from './registryClient.mts';
+import type { Registry } from './registryClient.mts';
+import { ensureVerdaccio } from './verdaccioInstall.mts';
+
+export type RunningRegistry = {
+	readonly client: Registry;
+	stop(): Promise<void>;
+};
+
+const startMs = 30_000;
+const pollMs = 100;
+
+/**
+ * Starts Verdaccio, empty and without a registry behind it, on a free port of 127.0.0.1; installs it
+ * first where it is missing. Whoever reaches it may publish. It keeps everything in `folder`.
+ */
+export async function startRegistry(folder: string, signal: AbortSignal): Promise<RunningRegistry> {
+	const script = await ensureVerdaccio(() => undefined, signal);
+	const client = registryAt(`http://127.0.0.1:${await freePort()}`, folder);
+	const configuration = path.join(folder, 'config.yaml');
+	await mkdir(folder, { recursive: true });
+	await writeFile(configuration, configurationWith(client.log));
+	const args = [script, '--config', configuration, '--listen', client.url];
+	const child = spawn(process.execPath, args, { stdio: 'ignore' });
+	try {
+		await untilReady(client.url, child, signal);
+	} catch (error) {
+		await end(child);
+		throw error;
+	}
+	return { client, stop: async () => end(child) };
+}
+
+/** JSON is YAML too. */
+function configurationWith(log: string): string {
+	return JSON.stringify({
+		storage: './storage',
+		uplinks: {},
+		packages: { '**': { access: '$all', publish: '$all' } },
+		web: { enable: false },
+		middlewares: {},
+		log: { type: 'file', path: log, format: 'json', level: 'http' },
+	});
+}
+
+async function untilReady(url: string, child: ChildProcess, signal: AbortSignal): Promise<void> {
+	for (let waitedMs = 0; waitedMs < startMs; waitedMs += pollMs) {
+		if (await answers(`${url}/-/ping`)) return;
+		if (hasEnded(child)) break;
+		await pause(pollMs, undefined, { signal });
+	}
+	throw new Error(`Verdaccio did not come up at ${url}`);
+}
+
+async function answers(url: string): Promise<boolean> {
+	try {
+		return (await axios.get<unknown>(url, { proxy: false })).status === 200;
+	} catch {
+		return false;
+	}
+}
+
+async function end(child: ChildProcess): Promise<void> {
+	if (hasEnded(child)) return;
+	const ended = once(child, 'exit');
+	child.kill('SIGTERM');
+	await ended;
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+	return exitCode !== null || signalCode !== null;
+}
