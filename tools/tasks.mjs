@@ -29,6 +29,7 @@ const types = ['tsconfig.json', 'tsconfig.test.json', 'tsconfig.tools.json'].map
 
 const jestCounts = (name) => ['--json', `--outputFile=coverage/${name}.json`];
 const endToEnd = ['jest', '--config', 'test/e2e/jest.config.cjs'];
+const inBrowser = ['jest', '--config', 'test/browser/jest.config.cjs'];
 /** Faults that say most in little time; the whole suite is `npm run test:faults`. */
 const tellingFaults = [
 	...['--seed', '573914', '--part', 'faults', '--part', 'queue', '--part', 'broken'],
@@ -54,7 +55,7 @@ export const tasks = {
 	'test:faults': [step('fault suite', 'test/faults/main.mts')],
 	'test:compat': [step('end-to-end tests in each n8n', 'tools/compat.mts')],
 	'test:e2e': [step('end-to-end tests', ...endToEnd)],
-	'test:browser': [step('browser tests', 'jest', '--config', 'test/browser/jest.config.cjs')],
+	'test:browser': [step('browser tests', ...inBrowser)],
 	pictures: [step('pictures', 'jest', '--config', 'test/browser/pictures.config.cjs')],
 	test: [
 		...lint,
@@ -62,8 +63,13 @@ export const tasks = {
 		step('tests', 'jest', '--coverage', ...jestCounts('tests')),
 		step("n8n's scanner", 'tools/scan.mts'),
 		step('end-to-end tests', ...endToEnd, ...jestCounts('e2e')),
+		step('browser tests', ...inBrowser, ...jestCounts('browser')),
 		step('the telling part of the fault suite', 'test/faults/main.mts', ...tellingFaults),
-		step('all tests together', 'tools/testTotals.mts', 'coverage/tests.json', 'coverage/e2e.json'),
+		step(
+			'all tests together',
+			'tools/testTotals.mts',
+			...['tests', 'e2e', 'browser'].map((name) => `coverage/${name}.json`),
+		),
 	],
 };
 

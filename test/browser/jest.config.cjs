@@ -1,4 +1,4 @@
 'use strict';
 
-/** The browser tests alone; `npm test` runs them with the end-to-end tests, in one n8n. */
+/** The browser tests, in an n8n of their own: the first page of one with workflows is another. */
 module.exports = { ...require('../e2e/jest.config.cjs'), roots: ['<rootDir>/test/browser'] };
