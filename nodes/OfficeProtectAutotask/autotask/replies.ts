@@ -5,37 +5,40 @@ import { z } from 'zod';
  * the field, whole numbers may come as text, and dates come with or without `Z` (they are UTC).
  */
 
+/** What texts and whole numbers come as, for rows that are read as a whole. */
+export const raw = {
+	text: z.union([z.string(), z.number(), z.null()]).optional(),
+	wholeOrNull: z.union([z.number().int(), z.string().regex(/^\s*-?\d*\s*$/), z.null()]).optional(),
+	whole: z.union([z.number().int(), z.string().regex(/^\s*-?\d+\s*$/)]),
+};
+
 /** Null for null, missing and `""`. */
-export const text = z
-	.union([z.string(), z.number(), z.null()])
-	.optional()
-	.transform((value) =>
-		value === undefined || value === null || value === '' ? null : String(value),
-	);
+export function asText(value: z.infer<typeof raw.text>): string | null {
+	return value === undefined || value === null || value === '' ? null : String(value);
+}
 
 /** A whole number or its text; null for null, missing and `""`. */
-export const wholeOrNull = z
-	.union([z.number().int(), z.string().regex(/^\s*-?\d*\s*$/), z.null()])
-	.optional()
-	.transform((value) =>
-		value === undefined || value === null || String(value).trim() === '' ? null : Number(value),
-	);
+export function asWholeOrNull(value: z.infer<typeof raw.wholeOrNull>): number | null {
+	return value === undefined || value === null || String(value).trim() === ''
+		? null
+		: Number(value);
+}
 
-/** A whole number or its text. */
-export const whole = z
-	.union([z.number().int(), z.string().regex(/^\s*-?\d+\s*$/)])
-	.transform((value) => Number(value));
+/** An instant as an ISO text that ends with `Z`; null when unset. */
+export function asInstant(value: z.infer<typeof raw.text>): string | null {
+	const text = asText(value);
+	return text === null || /(z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}Z`;
+}
+
+export const text = raw.text.transform(asText);
+export const wholeOrNull = raw.wholeOrNull.transform(asWholeOrNull);
+export const whole = raw.whole.transform(Number);
 
 /** Booleans come as such, as 0 and 1, or as text; false when missing. */
 export const truth = z
 	.union([z.boolean(), z.number(), z.string(), z.null()])
 	.optional()
 	.transform((value) => value === true || value === 1 || /^(true|1)$/i.test(String(value)));
-
-/** An instant as an ISO text that ends with `Z`; null when unset. */
-export const instant = text.transform((value) =>
-	value === null || /(z|[+-]\d\d:?\d\d)$/i.test(value) ? value : `${value}Z`,
-);
 
 /** The answer of a get by id: null when there is no such row. */
 export function item<T>(row: z.ZodType<T, z.ZodTypeDef, unknown>) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AutotaskClient, Schema } from './client';
 import { lookUp } from './lookUp';
-import { instant, item, text, whole, wholeOrNull } from './replies';
+import { asInstant, asText, asWholeOrNull, item, raw } from './replies';
 import { mapOk } from './verdict';
 import type { Verdict } from './verdict';
 
@@ -27,20 +27,36 @@ export interface TicketRef {
 	readonly ticketNumber: string | null;
 }
 
-export const ticketRow: Schema<TicketRow> = z.object({
-	id: whole,
-	ticketNumber: text,
-	externalID: text,
-	companyID: whole,
-	title: text,
-	status: whole,
-	createDate: instant,
-	completedDate: instant,
-	dueDateTime: instant,
-	assignedResourceID: wholeOrNull,
-	lastActivityResourceID: wholeOrNull,
-	creatorResourceID: wholeOrNull,
-});
+/** Read with one transform for the row: zod leaves about 1 kB behind for each. */
+export const ticketRow: Schema<TicketRow> = z
+	.object({
+		id: raw.whole,
+		ticketNumber: raw.text,
+		externalID: raw.text,
+		companyID: raw.whole,
+		title: raw.text,
+		status: raw.whole,
+		createDate: raw.text,
+		completedDate: raw.text,
+		dueDateTime: raw.text,
+		assignedResourceID: raw.wholeOrNull,
+		lastActivityResourceID: raw.wholeOrNull,
+		creatorResourceID: raw.wholeOrNull,
+	})
+	.transform((row) => ({
+		id: Number(row.id),
+		ticketNumber: asText(row.ticketNumber),
+		externalID: asText(row.externalID),
+		companyID: Number(row.companyID),
+		title: asText(row.title),
+		status: Number(row.status),
+		createDate: asInstant(row.createDate),
+		completedDate: asInstant(row.completedDate),
+		dueDateTime: asInstant(row.dueDateTime),
+		assignedResourceID: asWholeOrNull(row.assignedResourceID),
+		lastActivityResourceID: asWholeOrNull(row.lastActivityResourceID),
+		creatorResourceID: asWholeOrNull(row.creatorResourceID),
+	}));
 
 const ticketFields: readonly (keyof TicketRow)[] = [
 	'id',

@@ -1,5 +1,4 @@
 import { failureOf } from '../autotask/failures';
-import { limitRules } from '../autotask/limits';
 import { createTicket, findTicketsByAlertKeys } from '../autotask/tickets';
 import type { Intent } from '../plan/plan';
 import type { FieldValue } from '../routing/ticketSettings';
@@ -7,7 +6,7 @@ import { afterGivingUp, afterLook, afterPost, lookUpWaitsMs } from './createStat
 import type { CreateState } from './createState';
 import type { Desk } from './desk';
 import { firstTry, learnDueDateDemand } from './dueDateDemand';
-import { heldBy, remember } from './memory';
+import { remember } from './memory';
 
 export type Create = Extract<Intent, { kind: 'create' }>;
 
@@ -23,57 +22,30 @@ export type Final = Extract<CreateState, { at: 'settled' | 'failed' | 'hidden' }
 
 type Open = Course<Extract<CreateState, { at: 'uncertain' | 'unverified' }>>;
 
-/** Sends each create once; what the answers leave open is for `settleInRounds`. */
-export async function sendCreates(
+/**
+ * Sends the creates and looks their keys up, all of them together in rounds, until each is settled,
+ * failed, or hidden: the key does not find what Autotask says it created.
+ */
+export async function createInRounds(
 	creates: readonly Create[],
 	desk: Desk,
-): Promise<readonly Course[]> {
-	const { memory, context } = desk;
-	return postAll(
-		creates.map((create) => ({
-			create,
-			state: firstTry(create.draft, memory, context.clock()),
-			postedAtMs: 0,
-		})),
-		desk,
-	);
-}
-
-/**
- * Looks the keys of creates that were sent up, all of them together in rounds, and sends again what
- * may be, until each is settled, failed, or hidden: the key does not find what Autotask says it
- * created.
- */
-export async function settleInRounds(
-	sent: readonly Course[],
-	desk: Desk,
 ): Promise<readonly Course<Final>[]> {
-	let courses = await look(sent, desk);
+	let courses: readonly Course[] = creates.map((create) => ({
+		create,
+		state: firstTry(create.draft, desk.memory, desk.context.clock()),
+		postedAtMs: 0,
+	}));
 	while (!courses.every(isFinal)) {
-		courses = await look(await postAll(courses, desk), desk);
+		courses = await Promise.all(courses.map((course) => post(course, desk)));
+		courses = await look(courses, desk);
 	}
 	return courses;
-}
-
-/** One more than slots, so that none stays empty; all others wait here, where they hold up nobody. */
-const inTurn = limitRules.widest + 1;
-
-async function postAll(courses: readonly Course[], desk: Desk): Promise<readonly Course[]> {
-	const posted = [...courses];
-	const waiting = courses.entries();
-	const postInTurn = async (): Promise<void> => {
-		for (const [index, course] of waiting) posted[index] = await post(course, desk);
-	};
-	await Promise.all(Array.from({ length: inTurn }, postInTurn));
-	return posted;
 }
 
 async function post(course: Course, desk: Desk): Promise<Course> {
 	const { create, state } = course;
 	if (state.at !== 'ready') return course;
 	const postedAtMs = desk.context.clock();
-	const held = state.posts === 0 ? heldBy(desk.memory, postedAtMs) : null;
-	if (held !== null) return { ...course, state: { at: 'failed', failure: held } };
 	const verdict = await createTicket(desk.client, bodyOf(create, state.dueDate));
 	const next = afterPost(state, verdict, create.draft.fallbackDueDateTime !== null);
 	if (next.at === 'ready' && next.dueDate !== state.dueDate) {
@@ -119,11 +91,6 @@ function pauseOf({ state }: Open): number {
 
 function isOpen(course: Course): course is Open {
 	return course.state.at === 'uncertain' || course.state.at === 'unverified';
-}
-
-/** Whether Autotask has answered that it created the ticket. */
-export function isAccepted({ state }: Course): boolean {
-	return state.at === 'unverified';
 }
 
 function isFinal(course: Course): course is Course<Final> {

@@ -37,9 +37,9 @@ export function outputJson(outcome: Outcome, webUrl: string | null): OutputJson 
 	};
 }
 
-function aboutJson({ alert, trace }: About): OutputJson {
+function aboutJson({ alert, keys, trace }: About): OutputJson {
 	return {
-		...alertJson(alert),
+		...alertJson(alert, keys),
 		tenantSource: trace?.tenantSource ?? null,
 		mappingRow: trace?.mappingRow ?? null,
 		trace: trace?.notes ?? [],
@@ -47,8 +47,7 @@ function aboutJson({ alert, trace }: About): OutputJson {
 }
 
 /** An alert as *Create Ticket* takes it again, and what its ticket is known by. */
-export function alertJson(alert: Alert): OutputJson {
-	const keys = keysOf(alert.identity);
+export function alertJson(alert: Alert, keys = keysOf(alert.identity)): OutputJson {
 	return {
 		...toItemJson(alert),
 		alertKey: keys.alertKey,

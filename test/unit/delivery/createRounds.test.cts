@@ -1,9 +1,5 @@
 import { createReferenceCache } from '../../../nodes/OfficeProtectAutotask/autotask/reference';
-import {
-	sendCreates,
-	settleInRounds,
-} from '../../../nodes/OfficeProtectAutotask/delivery/createRounds';
-import type { Create } from '../../../nodes/OfficeProtectAutotask/delivery/createRounds';
+import { createInRounds } from '../../../nodes/OfficeProtectAutotask/delivery/createRounds';
 import { createMemory } from '../../../nodes/OfficeProtectAutotask/delivery/memory';
 import { sampleCandidate } from '../sampleAlert.cts';
 import { answer, scripted, testContext } from '../autotask/scripted.cts';
@@ -63,24 +59,17 @@ function create(n: number, fields: Readonly<Record<string, string>> = dated) {
 	return { kind: 'create', keys, origins, alert, trace, company, draft: whole } as const;
 }
 
-async function createInRounds(
-	creates: readonly Create[],
-	{ desk }: Pick<ReturnType<typeof slowAutotask>, 'desk'>,
-) {
-	return settleInRounds(await sendCreates(creates, desk), desk);
-}
-
 describe('creates in rounds', () => {
 	test('wait as long for a lagging index when one of them is sent again in between', async () => {
 		const { desk, context } = slowAutotask(14_000);
-		const courses = await createInRounds([create(1), create(2, {}), create(3)], { desk });
+		const courses = await createInRounds([create(1), create(2, {}), create(3)], desk);
 		expect(courses.map(({ state }) => state.at)).toEqual(['settled', 'settled', 'settled']);
 		expect(context.waits.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(16_000);
 	});
 
 	test('send a due date where Autotask asks for one, and remember what was created', async () => {
 		const { desk, postsSent } = slowAutotask(0);
-		const courses = await createInRounds([create(1, {})], { desk });
+		const courses = await createInRounds([create(1, {})], desk);
 		expect(courses).toMatchObject([{ state: { at: 'settled', dueDate: 'fallback' } }]);
 		expect(postsSent()).toBe(2);
 		expect([...desk.memory.created]).toMatchObject([[create(1).keys.alertKey, { ticketId: 2 }]]);
@@ -88,14 +77,14 @@ describe('creates in rounds', () => {
 
 	test('do not repeat a lost create that the index shows late', async () => {
 		const { desk, stored } = slowAutotask(14_000, { losesAnswers: true });
-		const courses = await createInRounds([create(1), create(2, {})], { desk });
+		const courses = await createInRounds([create(1), create(2, {})], desk);
 		expect(courses.map(({ state }) => state.at)).toEqual(['settled', 'settled']);
 		expect(stored).toHaveLength(2);
 	});
 
 	test('send a create that never arrived once more, and no more than that', async () => {
 		const { desk, postsSent } = slowAutotask(0, { cutsAt: 1 });
-		const courses = await createInRounds([create(1)], { desk });
+		const courses = await createInRounds([create(1)], desk);
 		expect(courses).toMatchObject([
 			{ state: { at: 'failed', failure: { code: 'outcomeUncertain' } } },
 		]);
@@ -104,7 +93,7 @@ describe('creates in rounds', () => {
 
 	test('say that they could not be looked for when the time for waiting is spent', async () => {
 		const { desk } = slowAutotask(14_000, { budgetMs: 2000 });
-		expect(await createInRounds([create(1)], { desk })).toMatchObject([
+		expect(await createInRounds([create(1)], desk)).toMatchObject([
 			{ state: { at: 'hidden', ticketId: 1, cutShort: { code: 'budgetSpent', again: 'later' } } },
 		]);
 	});

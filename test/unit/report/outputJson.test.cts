@@ -104,6 +104,14 @@ describe('the item of an outcome', () => {
 		});
 	});
 
+	test('names the keys that the ticket has, which for a test ticket are not those of the alert', () => {
+		const { alertKey, externalId } = head.about.keys;
+		expect(outputJson(ticketed('created'), null)).toMatchObject({
+			alertKey,
+			externalID: externalId,
+		});
+	});
+
 	test('tells how the company was found, where the alert was routed', () => {
 		expect(outputJson(ticketed('created'), null)).toMatchObject({
 			tenantSource: 'printedTenant',
