@@ -13,7 +13,9 @@ const secrets = [
  * Where a secret stands in clear in what an n8n wrote: its database with all executions, its files
  * and its log; empty when nowhere. Rejects when it wrote no database, since then nothing was seen.
  */
-export async function leakedSecrets(n8n: RunningN8n): Promise<readonly string[]> {
+export async function leakedSecrets(
+	n8n: Pick<RunningN8n, 'userFolder' | 'output'>,
+): Promise<readonly string[]> {
 	const files = await filesBelow(n8n.userFolder);
 	if (!files.some((file) => file.endsWith('.sqlite'))) throw new Error('n8n has no database');
 	const leaking: string[] = [];
