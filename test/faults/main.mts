@@ -48,16 +48,20 @@ async function suite(choices: Choices, scratch: string): Promise<void> {
 	const ground = { folder: scratch, ...(await shippedBuild(scratch)) };
 	const rows: Row[] = [];
 	const escaped: string[] = [];
-	for (const seed of choices.seeds) rows.push(...(await allOf(seed, choices, ground)));
-	for (const [turn, seed] of choices.seeds.entries()) {
-		rows.push(...(await queued(seed, workersInTurn(turn, choices), choices, ground)));
+	try {
+		for (const seed of choices.seeds) rows.push(...(await allOf(seed, choices, ground)));
+		for (const [turn, seed] of choices.seeds.entries()) {
+			rows.push(...(await queued(seed, workersInTurn(turn, choices), choices, ground)));
+		}
+	} finally {
+		// An error of the suite itself does not take with it what was measured before.
+		if (rows.length > 0) await writeReport(rows);
 	}
 	if (rows.length > 0) console.log(`\nIn all: ${totalOf(rows)}`);
 	const [seed = ''] = choices.seeds;
 	if (choices.parts.includes('broken')) {
 		escaped.push(...(await escapedBuilds(seed, choices, scratch)));
 	}
-	if (rows.length > 0) await writeReport(rows);
 	if (choices.writesDocs) await writeDocs(rows);
 	tellProblems(rows);
 	for (const one of escaped) console.log(`\nNOT CAUGHT: ${one}`);

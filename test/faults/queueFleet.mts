@@ -115,7 +115,7 @@ const answer = z.array(
 
 /**
  * Sends the items and waits for the outcomes. Where something was broken meanwhile, an error or an
- * answer that does not come means that the execution died.
+ * answer that is given up means that the execution died.
  */
 async function answerTo(url: string, { items }: NodeJob, trouble: Trouble): Promise<RunEnd> {
 	const started = Date.now();
@@ -125,7 +125,7 @@ async function answerTo(url: string, { items }: NodeJob, trouble: Trouble): Prom
 		if (!told.success) throw new Error(`n8n answered ${JSON.stringify(data).slice(0, 500)}`);
 		return { kind: 'ran', run: runOf(told.data, Date.now() - started) };
 	} catch (error) {
-		if (trouble.isNear()) return { kind: 'died' };
+		if (trouble.isNear() || axios.isCancel(error)) return { kind: 'died' };
 		throw error;
 	}
 }
