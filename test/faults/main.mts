@@ -16,6 +16,7 @@ import { faultsOf } from './faults.mts';
 import { fullnesses, underHourlyLimit } from './hourly.mts';
 import { inLanes } from './lanes.mts';
 import { everywhere, inQueue, ofQueueMode } from './inQueue.mts';
+import { concurrency } from './queueFleet.mts';
 import { onProcesses } from './stages.mts';
 import { rehearse } from './rehearse.mts';
 import type { Row } from './rehearse.mts';
@@ -29,9 +30,8 @@ type Ground = ShippedBuild & { readonly folder: string };
 const nameWidth = 54;
 /** Alerts of a rehearsal of the hourly limit: each takes seconds when the hour is nearly full. */
 const hourlyAlerts = 40;
-/** Alerts of a fault in queue mode, and faults at a time: each alert is work for a whole n8n. */
-const mostInQueue = 100;
-const queueLanes = 6;
+/** Alerts of a fault in queue mode: each is work for a whole n8n. */
+const mostInQueue = 110;
 /** Problems that are told of one row. */
 const mostProblems = 8;
 
@@ -123,7 +123,8 @@ async function queued(
 	const rows: Row[] = [];
 	for (const workers of queueWorkers) {
 		console.log(`\nSeed ${seed}: n8n in queue mode, workers: ${workers}`);
-		const lanes = queueLanes;
+		// Each fault gives every worker one execution at a time: more would wait for their turn.
+		const lanes = concurrency;
 		const size = { seed, alerts: Math.min(alerts, mostInQueue), workers, mixes, lanes };
 		rows.push(...(await inQueue({ packed, folder: scratch, isWanted, ...size }, shown)));
 	}

@@ -24,7 +24,7 @@ export type QueueFleetOptions = {
 };
 
 /** Executions that a worker runs at the same time. */
-const concurrency = 5;
+export const concurrency = 5;
 /** How long an answer is waited for after something was broken: it may never come. */
 const graceMs = 25_000;
 /** A worker that is gone is noticed after seconds, not after a minute. */

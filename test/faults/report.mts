@@ -12,13 +12,27 @@ export async function writeReport(rows: readonly Row[]): Promise<void> {
 	await writeFile(path.join(folder, 'faults.json'), `${JSON.stringify(rows, null, '\t')}\n`);
 }
 
-/** Puts the table into docs/reliability.md, in place of the one that was measured before. */
+/** Puts the tables into docs/reliability.md, in place of those that were measured before. */
 export async function writeDocs(rows: readonly Row[]): Promise<void> {
 	const page = path.join(root, 'docs', 'reliability.md');
+	const [single, queue] = (['single', 'queue'] as const).map((mode) =>
+		rows.filter((row) => row.mode === mode),
+	);
+	const measured = [single, queue].flatMap((ofMode) => (ofMode?.length ? toldOf(ofMode) : []));
+	const text = `${measured.join('\n\n')}\n`;
+	await writeFile(page, betweenMarkers(await readFile(page, 'utf8'), 'faults', text));
+}
+
+/** The totals of a mode, and the rows of its first seed with each number of workers. */
+function toldOf(rows: readonly Row[]): readonly string[] {
 	const seeds = [...new Set(rows.map(({ seed }) => seed))];
-	const told = `Seeds ${seeds.join(', ')}: ${totalOf(rows)}.`;
-	const [seed] = seeds;
-	const table = markdownTable(rows.filter((row) => row.seed === seed));
-	const measured = `${told}\n\nThe rows of seed ${seed ?? ''}:\n\n${table}\n`;
-	await writeFile(page, betweenMarkers(await readFile(page, 'utf8'), 'faults', measured));
+	const first = new Map<number, string>();
+	for (const { workers, seed } of rows) if (!first.has(workers)) first.set(workers, seed);
+	const shown = rows.filter(({ workers, seed }) => first.get(workers) === seed);
+	const which = [...first].map(([workers, seed]) => `${seed} with workers: ${workers}`);
+	const [{ mode } = { mode: '' }] = rows;
+	return [
+		`**Mode ${mode}**, seeds ${seeds.join(', ')}: ${totalOf(rows)}. The rows of seed ${which.join(', seed ')}:`,
+		markdownTable(shown),
+	];
 }
