@@ -15,10 +15,10 @@ export async function writeReport(rows: readonly Row[]): Promise<void> {
 /** Puts the tables into docs/reliability.md, in place of those that were measured before. */
 export async function writeDocs(rows: readonly Row[]): Promise<void> {
 	const page = path.join(root, 'docs', 'reliability.md');
-	const [single, queue] = (['single', 'queue'] as const).map((mode) =>
-		rows.filter((row) => row.mode === mode),
-	);
-	const measured = [single, queue].flatMap((ofMode) => (ofMode?.length ? toldOf(ofMode) : []));
+	const measured = (['single', 'queue'] as const).flatMap((mode) => {
+		const ofMode = rows.filter((row) => row.mode === mode);
+		return ofMode.length > 0 ? toldOf(ofMode) : [];
+	});
 	const text = `${measured.join('\n\n')}\n`;
 	await writeFile(page, betweenMarkers(await readFile(page, 'utf8'), 'faults', text));
 }
