@@ -1,4 +1,3 @@
-import { sortBy } from 'lodash';
 import { readTicket } from '../autotask/tickets';
 import type { TicketRow } from '../autotask/tickets';
 import type { NonEmpty } from '../plan/candidate';
@@ -7,6 +6,7 @@ import type { CreateState } from './createState';
 import type { Desk } from './desk';
 import { diagnose } from './hiddenTicket';
 import { noteKeyed } from './memory';
+import { inOrder } from './remembered';
 import { restoreKey } from './restoreKey';
 
 type Settled = Course<Extract<CreateState, { at: 'settled' }>>;
@@ -41,6 +41,5 @@ export async function withOwnTicket(
 		case 'notReadable':
 			return tickets;
 	}
-	const [first = tickets[0], ...others] = sortBy([...tickets, read.value], 'id');
-	return [first, ...others];
+	return inOrder(read.value, tickets);
 }

@@ -53,7 +53,8 @@ async function ownBesides(
 	return read;
 }
 
-function inOrder(row: TicketRow, others: readonly TicketRow[] = []): NonEmpty<TicketRow> {
+/** A ticket among the others of its alert, lowest id first. */
+export function inOrder(row: TicketRow, others: readonly TicketRow[] = []): NonEmpty<TicketRow> {
 	const [first = row, ...rest] = sortBy([row, ...others], 'id');
 	return [first, ...rest];
 }
