@@ -18,6 +18,7 @@ module.exports = {
 	transform,
 	globalSetup: '<rootDir>/test/e2e/startHost.cts',
 	globalTeardown: '<rootDir>/test/e2e/stopHost.cts',
+	reporters: ['default', '<rootDir>/test/e2e/failedExecutions.mts'],
 	// All files share one n8n and one stand-in.
 	maxWorkers: 1,
 	testTimeout: 60_000,

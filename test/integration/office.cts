@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { createClient } from '../../nodes/OfficeProtectAutotask/autotask/client';
 import type { HttpAnswer, HttpSend } from '../../nodes/OfficeProtectAutotask/autotask/http';
 import { createLimits } from '../../nodes/OfficeProtectAutotask/autotask/limits';
+import type { Limits } from '../../nodes/OfficeProtectAutotask/autotask/limits';
 import type { Renewal } from '../../nodes/OfficeProtectAutotask/autotask/session';
 import { createReferenceCache } from '../../nodes/OfficeProtectAutotask/autotask/reference';
 import { createMemory } from '../../nodes/OfficeProtectAutotask/delivery/memory';
@@ -24,6 +25,8 @@ export interface TestOffice extends Office {
 export interface TestRun {
 	/** What the run may wait in all; absent: no limit. */
 	readonly budgetMs?: number;
+	/** What its process knows of the limits; absent: nothing yet. */
+	readonly limits?: Limits;
 	/** Cancels the run as soon as it wants to wait for the n-th time. */
 	readonly cancelAtWait?: number;
 }
@@ -32,7 +35,7 @@ export interface TestRun {
 export function openTestOffice(
 	standin: Standin,
 	pauses: Pauses = 'counted',
-	{ budgetMs = Infinity, cancelAtWait = Infinity }: TestRun = {},
+	{ budgetMs = Infinity, cancelAtWait = Infinity, limits = createLimits() }: TestRun = {},
 ): TestOffice {
 	let waited = 0;
 	let waits = 0;
@@ -62,7 +65,7 @@ export function openTestOffice(
 	const client = createClient({
 		send,
 		renew: async () => renewal(await send({ method: 'GET', path: 'Version', timeoutMs: 5000 })),
-		limits: createLimits(),
+		limits,
 		context,
 	});
 	return {

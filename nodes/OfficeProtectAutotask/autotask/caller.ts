@@ -40,7 +40,7 @@ export function createCaller({ send, renew, limits, context }: CallerOptions): C
 	const session = createSession(renew);
 	let calls = 0;
 	let hinted = false;
-	const outage = watchForOutage();
+	const outage = watchForOutage(limits.lastCalls, context.clock());
 
 	const goSlow = async (): Promise<void> => {
 		const slow = slowDown(limits.hour);
@@ -52,6 +52,7 @@ export function createCaller({ send, renew, limits, context }: CallerOptions): C
 
 	const transmit = async (request: HttpRequest, isRead: boolean): Promise<Verdict<unknown>> => {
 		if (context.signal.aborted) return cancelled;
+		outage.goesOn(context.clock());
 		if (outage.ends(isRead)) return unaffordable;
 		calls += 1;
 		limits.hour.callsSinceReading += 1;

@@ -1,5 +1,6 @@
 import type { RunContext } from '../runContext';
 import { whenAborted } from '../whenAborted';
+import type { LastCalls } from './outage';
 
 /**
  * What a process knows of Autotask's limits for one credential; shared by all runs that use it.
@@ -9,6 +10,7 @@ import { whenAborted } from '../whenAborted';
 export interface Limits {
 	readonly endpoints: Map<string, Endpoint>;
 	readonly hour: Hour;
+	readonly lastCalls: LastCalls;
 }
 
 interface Endpoint {
@@ -52,6 +54,10 @@ export function createLimits(): Limits {
 			callsSinceReading: 0,
 			closedUntilMs: 0,
 			closedByWord: false,
+		},
+		lastCalls: {
+			answeredAtMs: Number.NEGATIVE_INFINITY,
+			unansweredAtMs: Number.NEGATIVE_INFINITY,
 		},
 	};
 }

@@ -1,7 +1,19 @@
 import type { Verdict } from './verdict';
 
-/** How long nothing has been answered in a run, as far as calls waited for it. */
+/** When calls of this process last came to something, and to nothing (ms since the epoch). */
+export interface LastCalls {
+	answeredAtMs: number;
+	unansweredAtMs: number;
+}
+
+/** How long nothing has been answered, as far as a run waited for it. */
 export interface Outage {
+	/**
+	 * Notes that the run goes on after it has waited for a slot, or for another run of the process.
+	 * That time is lost as well when no run got an answer meanwhile: otherwise the last of several
+	 * runs would wait for all of them.
+	 */
+	goesOn(nowMs: number): void;
 	/** Notes what a call came to that was sent at `sentAtMs` (both ms since the epoch). */
 	note(verdict: Verdict<unknown>, sentAtMs: number, nowMs: number): void;
 	/** Whether no more is to be sent: what writes ends first, what tells its outcome a little later. */
@@ -15,13 +27,27 @@ const noWritesAfterMs = 60_000;
 const noReadsAfterMs = 90_000;
 const lastAnswerWithinMs = 15_000;
 
-/** Watches the calls of one run for an outage. */
-export function watchForOutage(): Outage {
+/** Watches one run for an outage from now on; `lastCalls` is shared by all runs of the process. */
+export function watchForOutage(lastCalls: LastCalls, beganMs: number): Outage {
 	let lostMs = 0;
-	let countedUntilMs = 0;
+	let countedUntilMs = beganMs;
+	const lose = (sinceMs: number, nowMs: number): void => {
+		lostMs += nowMs - Math.max(sinceMs, countedUntilMs);
+	};
 	return {
+		goesOn: (nowMs) => {
+			const { answeredAtMs, unansweredAtMs } = lastCalls;
+			if (answeredAtMs > countedUntilMs || unansweredAtMs <= countedUntilMs) return;
+			lose(countedUntilMs, nowMs);
+			countedUntilMs = nowMs;
+		},
 		note: (verdict, sentAtMs, nowMs) => {
-			if (isUnanswered(verdict)) lostMs += nowMs - Math.max(sentAtMs, countedUntilMs);
+			if (isUnanswered(verdict)) {
+				lose(sentAtMs, nowMs);
+				lastCalls.unansweredAtMs = nowMs;
+			} else if (verdict.kind !== 'refused') {
+				lastCalls.answeredAtMs = nowMs;
+			}
 			countedUntilMs = nowMs;
 		},
 		ends: (isRead) => lostMs >= (isRead ? noReadsAfterMs : noWritesAfterMs),

@@ -28,13 +28,26 @@ export function withParameters(
 	name: string,
 	parameters: Readonly<Record<string, unknown>>,
 ): Drawing {
+	return changed({ nodes, connections }, name, (node) => ({
+		...node,
+		parameters: { ...node.parameters, ...parameters },
+	}));
+}
+
+/** Activates or deactivates one node, as the key D does. Throws when there is no such node. */
+export function withDisabled(drawing: Drawing, name: string, disabled: boolean): Drawing {
+	return changed(drawing, name, (node) => ({ ...node, disabled }));
+}
+
+type Node = Drawing['nodes'][number];
+
+function changed(
+	{ nodes, connections }: Drawing,
+	name: string,
+	change: (node: Node) => Node,
+): Drawing {
 	if (!nodes.some((node) => node.name === name)) throw new Error(`There is no node ${name}`);
-	return {
-		connections,
-		nodes: nodes.map((node) =>
-			node.name === name ? { ...node, parameters: { ...node.parameters, ...parameters } } : node,
-		),
-	};
+	return { connections, nodes: nodes.map((node) => (node.name === name ? change(node) : node)) };
 }
 
 export async function unpublish(workflowId: string): Promise<void> {

@@ -7,7 +7,7 @@ import { n8n, standin } from '../host.cts';
 import { breakAutotask, mendAutotask } from './autotaskOutage.cts';
 import { publishCaller } from './caller.cts';
 import type { Caller, Row } from './caller.cts';
-import { edit, unpublish, withParameters } from './editor.cts';
+import { edit, unpublish, withDisabled, withParameters } from './editor.cts';
 import { startHeartbeatReceiver } from './heartbeatReceiver.cts';
 import type { HeartbeatReceiver } from './heartbeatReceiver.cts';
 import { ranAgain } from './ranAgain.cts';
@@ -19,6 +19,7 @@ import { startWorld } from './world.cts';
 import type { World } from './world.cts';
 
 const waitMs = 30_000;
+const schedule = 'Every 15 Minutes';
 const running = z
 	.object({ data: z.object({ results: z.array(z.object({ id: z.string() })) }) })
 	.transform(({ data }) => data.results);
@@ -28,7 +29,8 @@ let heartbeat: HeartbeatReceiver;
 
 beforeAll(async () => {
 	world = await startWorld(['OPATSettings', 'OPATFailureAlerts', 'OPATFailureMailer'], 2);
-	await (await n8n()).publishWorkflow('OPATHealthCheck');
+	// It is called here; its schedule would call the heartbeat as well, at each quarter of an hour.
+	await edit('OPATHealthCheck', (drawing) => withDisabled(drawing, schedule, true));
 	caller = await publishCaller(['OPATHealthCheck']);
 	heartbeat = await startHeartbeatReceiver();
 	await standin.reset();
@@ -357,10 +359,9 @@ describe('of whom alerts come', () => {
 
 test('published as it ships it runs on its schedule', async () => {
 	const beats = heartbeat.beats();
+	const often = { rule: { interval: [{ field: 'seconds', secondsInterval: 3 }] } };
 	await edit('OPATHealthCheck', (drawing) =>
-		withParameters(drawing, 'Every 15 Minutes', {
-			rule: { interval: [{ field: 'seconds', secondsInterval: 3 }] },
-		}),
+		withDisabled(withParameters(drawing, schedule, often), schedule, false),
 	);
 	await until(
 		() => Promise.resolve(heartbeat.beats()),

@@ -108,62 +108,6 @@ describe('sending again', () => {
 	});
 });
 
-describe('an outage that answers nothing', () => {
-	/** Every call hangs until its time is over. */
-	function hanging() {
-		const context = testContext();
-		const timedOut = { kind: 'noAnswer', sent: 'maybe', cause: 'timeout', message: '' } as const;
-		const run = scripted(
-			({ timeoutMs }) => {
-				context.passes(timeoutMs);
-				return timedOut;
-			},
-			{ context },
-		);
-		return { ...run, context };
-	}
-
-	test('costs a read one answer: the budget is spent by it', async () => {
-		const { client, sent } = hanging();
-		expect(await client.get('Tickets/1', anything)).toEqual({
-			kind: 'uncertain',
-			cause: 'timeout',
-		});
-		expect(sent).toHaveLength(1);
-	});
-
-	test('ends a run within minutes, however much it has to write and to look up', async () => {
-		const { client, sent, context } = hanging();
-		const begun = context.clock();
-		for (let n = 0; n < 50; n += 1) await client.create('Tickets', {});
-		for (let n = 0; n < 50; n += 1) await client.get('Tickets/1', anything);
-		expect(await client.create('Tickets', {})).toEqual({ kind: 'notSent', why: 'budget' });
-		expect(sent.map(({ method }) => method)).toEqual(['POST', 'GET', 'GET']);
-		expect(context.clock() - begun).toBeLessThan(100_000);
-	});
-
-	test('is none as long as other calls are answered', async () => {
-		const context = testContext();
-		let giveUp: (answered: HttpAnswer) => void = () => undefined;
-		const { client } = scripted(
-			(_request, index) => {
-				context.passes(10_000);
-				if (index !== 1) return created;
-				return new Promise<HttpAnswer>((resolve) => {
-					giveUp = resolve;
-				});
-			},
-			{ context },
-		);
-		await client.create('Tickets', {});
-		const hung = client.create('Tickets', {});
-		for (let n = 0; n < 10; n += 1) await client.create('Tickets', {});
-		giveUp(reset);
-		expect((await hung).kind).toBe('uncertain');
-		expect((await client.create('Tickets', {})).kind).toBe('ok');
-	});
-});
-
 describe('the hourly limit', () => {
 	test('ends the call, and further calls do not go out for a minute', async () => {
 		const context = testContext();

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { connectToN8n } from '../../tools/host/n8nApi.mts';
+
+type TestCase = {
+	readonly fullName: string;
+	readonly status: string;
+	readonly startedAt?: number | null;
+};
+
+const listed = z
+	.object({
+		data: z.object({
+			results: z.array(
+				z.object({
+					id: z.string(),
+					workflowId: z.string(),
+					workflowName: z.string().nullish(),
+					status: z.string(),
+					startedAt: z.string().nullish(),
+				}),
+			),
+		}),
+	})
+	.transform(({ data }) => data.results);
+const ended = z
+	.object({
+		resultData: z.object({
+			error: z.object({ message: z.string() }).optional(),
+			lastNodeExecuted: z.string().optional(),
+		}),
+	})
+	.transform(({ resultData }) => resultData);
+
+/**
+ * A reporter for Jest: where a test fails, it tells which workflows failed meanwhile, and where.
+ * They run on schedules, so that the test itself sees only what they did not do.
+ */
+export default class FailedExecutions {
+	async onTestCaseResult(_: unknown, { fullName, status, startedAt }: TestCase): Promise<void> {
+		const n8nUrl = addressOf(process.env['END_TO_END_HOST']);
+		if (status !== 'failed' || n8nUrl === undefined) return;
+		const failures = await failedSince(n8nUrl, startedAt ?? 0);
+		const told = failures.length === 0 ? ['none'] : failures;
+		process.stderr.write(`Failed executions during "${fullName}":\n  ${told.join('\n  ')}\n`);
+	}
+}
+
+function addressOf(host = '{}'): string | undefined {
+	return z.object({ n8nUrl: z.string().optional() }).parse(JSON.parse(host)).n8nUrl;
+}
+
+async function failedSince(n8nUrl: string, sinceMs: number): Promise<readonly string[]> {
+	const api = await connectToN8n(n8nUrl);
+	const params = {
+		filter: JSON.stringify({ status: ['error', 'crashed', 'canceled'] }),
+		limit: 20,
+	};
+	const answer = await api.http.get<unknown>('/rest/executions', { params });
+	const failed = listed
+		.parse(answer.data)
+		.filter(({ startedAt }) => Date.parse(startedAt ?? '') >= sinceMs);
+	return Promise.all(
+		failed.map(async ({ id, workflowId, workflowName, status, startedAt }) => {
+			const stored = (await api.executions(workflowId)).find((execution) => execution.id === id);
+			const end = ended.safeParse(stored?.data);
+			const where = end.success
+				? `in ${end.data.lastNodeExecuted ?? 'no node'}: ${end.data.error?.message ?? 'no error'}`
+				: 'nothing more is stored';
+			return `${workflowName ?? workflowId} ${status}, ${startedAt ?? ''}, ${where}`;
+		}),
+	);
+}
