@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { StoredTicket } from '../../test/standin/adminApi.mts';
 import type { Means } from '../delivery/runCase.mts';
+import { untilNoneRuns } from '../../tools/host/runningExecutions.mts';
 import { quantile } from '../median.mts';
 import { jsonAlerts } from '../workload/jsonAlerts.mts';
 import type { BenchHost } from './benchHost.mts';
@@ -62,7 +63,7 @@ export async function measureSeparateAlerts(
 		Promise.all(alerts.map(async (alert, n) => sendAt(workflow, alert, started + (times[n] ?? 0)))),
 		askEmpty(empty, started, given.withinS),
 	]);
-	const committed = await commits(host, given.alerts);
+	const committed = await commits(host, workflow, given.alerts);
 	const { total, threadLimited } = await host.standin.admin.counters();
 	const open = (await host.standin.admin.tickets()).filter(isOpen);
 	await Promise.all([workflow.unpublish(), empty.unpublish()]);
@@ -104,7 +105,7 @@ async function warmUp(
 		await workflow.send(alert);
 		await empty.send({});
 	}
-	await commits(host, alerts.length);
+	await commits(host, workflow, alerts.length);
 }
 
 type Sent = { readonly atMs: number; readonly status: number; readonly ms: number };
@@ -128,12 +129,20 @@ async function askEmpty(
 	return asked;
 }
 
-/** When the ticket of each external id was committed; waits until there are so many. */
-async function commits({ standin }: BenchHost, count: number): Promise<Map<string, number>> {
+/**
+ * When the ticket of each external id was committed; waits until there are so many, and until all
+ * are verified: tickets that vanished before would count as ones that do not keep their key.
+ */
+async function commits(
+	{ standin, api }: BenchHost,
+	workflow: PublishedWorkflow,
+	count: number,
+): Promise<Map<string, number>> {
 	const end = Date.now() + waitForTicketsMs;
 	for (;;) {
 		const tickets = await standin.admin.tickets();
 		if (tickets.length >= count || Date.now() > end) {
+			await untilNoneRuns(api, workflow.id, waitForTicketsMs);
 			return new Map(
 				tickets.map(({ externalID, committedAt }) => [externalID, Date.parse(committedAt)]),
 			);

@@ -60,7 +60,7 @@ export class OfficeProtectAutotask implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = createParameterReader(this).of(parseOperation);
-		switch (required(() => operation(0), this.getNode())) {
+		switch (required(() => operation(0), this)) {
 			case 'checkSetup':
 				return checkSetup(this);
 			case 'createTicket':

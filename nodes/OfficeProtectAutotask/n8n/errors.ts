@@ -1,5 +1,5 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { INode } from 'n8n-workflow';
+import type { IExecuteFunctions, INode } from 'n8n-workflow';
 import type { Failure } from '../failure';
 import { ParameterProblem } from '../parameters/parameterProblem';
 import type { Usable } from '../pipeline';
@@ -23,11 +23,11 @@ export function usableFor<T>(item: OpenedItem, read: () => T): Usable<T> {
 }
 
 /** What `read` gives; the n8n error where the parameters that it reads cannot be used. */
-export function required<T>(read: () => T, node: INode): T {
+export function required<T>(read: () => T, functions: Pick<IExecuteFunctions, 'getNode'>): T {
 	const result = usable(read);
 	if (result.kind === 'ok') return result.value;
 	const { message, remedy } = result.failure;
-	throw new NodeOperationError(node, message, { description: remedy });
+	throw new NodeOperationError(functions.getNode(), message, { description: remedy });
 }
 
 function notEvaluated(error: unknown): Failure {
@@ -48,7 +48,7 @@ type Failed = Extract<Outcome, { kind: 'failed' }>;
  */
 export function errorOf(
 	{ failure, about, origin }: Failed,
-	node: INode,
+	node: () => INode,
 	data: OutputJson = {},
 ): NodeOperationError {
 	const name = about === null ? '' : alertName(about.alert);
@@ -61,7 +61,10 @@ export function errorOf(
  * The one error of a run in which alerts failed: how many, the first of them, and what to do. It is
  * all that an error workflow gets to see, since it is given no items.
  */
-export function errorOfRun(outcomes: readonly Outcome[], node: INode): NodeOperationError | null {
+export function errorOfRun(
+	outcomes: readonly Outcome[],
+	node: () => INode,
+): NodeOperationError | null {
 	const failed = outcomes.filter((outcome) => outcome.kind === 'failed');
 	const [first] = failed;
 	if (first === undefined) return null;
@@ -73,8 +76,8 @@ export function errorOfRun(outcomes: readonly Outcome[], node: INode): NodeOpera
 	return fresh(node, count + name, first.failure, first.origin.itemIndex);
 }
 
-function fresh(node: INode, about: string, failure: Failure, itemIndex: number) {
-	return new NodeOperationError(node, `${about}${failure.message} [item ${itemIndex}]`, {
+function fresh(node: () => INode, about: string, failure: Failure, itemIndex: number) {
+	return new NodeOperationError(node(), `${about}${failure.message} [item ${itemIndex}]`, {
 		description: failure.remedy,
 		itemIndex,
 	});

@@ -1,4 +1,5 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { once } from 'lodash';
+import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import type { Reading } from '../alert/reading';
 import type { Outcome } from '../report/outcome';
 import { alertJson, outputJson, outputOf } from '../report/outputJson';
@@ -25,10 +26,11 @@ export function publish(
 	functions: IExecuteFunctions,
 	facts: RunFacts | null,
 ): INodeExecutionData[][] {
-	throwIfFailed(outcomes, functions);
+	const node = nodeOf(functions);
+	throwIfFailed(outcomes, functions, node);
 	const items = outcomes.map((outcome) => ({
 		isFirst: outputOf(outcome) === 'newTicket',
-		item: itemOf(outcome, functions, facts),
+		item: itemOf(outcome, node, facts),
 	}));
 	return split(items, functions);
 }
@@ -39,7 +41,8 @@ export function publishReadings(
 	functions: IExecuteFunctions,
 ): INodeExecutionData[][] {
 	const others = outcomesOfReadings(readings);
-	throwIfFailed(others, functions);
+	const node = nodeOf(functions);
+	throwIfFailed(others, functions, node);
 	const alerts = readings.flatMap((reading) =>
 		reading.kind === 'alert'
 			? {
@@ -53,13 +56,22 @@ export function publishReadings(
 	);
 	const rest = others.map((outcome) => ({
 		isFirst: false,
-		item: itemOf(outcome, functions, null),
+		item: itemOf(outcome, node, null),
 	}));
 	return split([...alerts, ...rest], functions);
 }
 
-function throwIfFailed(outcomes: readonly Outcome[], functions: IExecuteFunctions): void {
-	const error = errorOfRun(outcomes, functions.getNode());
+/** The node as errors name it, which n8n copies whole each time that it is asked for it. */
+function nodeOf(functions: IExecuteFunctions): () => INode {
+	return once(() => functions.getNode());
+}
+
+function throwIfFailed(
+	outcomes: readonly Outcome[],
+	functions: IExecuteFunctions,
+	node: () => INode,
+): void {
+	const error = errorOfRun(outcomes, node);
 	if (error !== null && !functions.continueOnFail()) throw error;
 }
 
@@ -75,17 +87,13 @@ function split(
 	return [first ?? [], second ?? []];
 }
 
-function itemOf(
-	outcome: Outcome,
-	functions: IExecuteFunctions,
-	facts: RunFacts | null,
-): INodeExecutionData {
+function itemOf(outcome: Outcome, node: () => INode, facts: RunFacts | null): INodeExecutionData {
 	const json =
 		facts === null
 			? outputJson(outcome, null)
 			: { ...outputJson(outcome, facts.webUrl), apiCalls: facts.apiCalls };
 	const pairedItem = { item: outcome.origin.itemIndex };
 	return outcome.kind === 'failed'
-		? { json, pairedItem, error: errorOf(outcome, functions.getNode(), json) }
+		? { json, pairedItem, error: errorOf(outcome, node, json) }
 		: { json, pairedItem };
 }

@@ -22,7 +22,7 @@ export async function createTicket(functions: IExecuteFunctions): Promise<INodeE
 			routing: routing(source.itemIndex),
 		})),
 	}));
-	const run = required(() => parameters.of(parseRun)(0), functions.getNode());
+	const run = required(() => parameters.of(parseRun)(0), functions);
 	const office = await openOffice(functions, contextOf(functions));
 	const outcomes = await walk(batch, run, office);
 	const webUrl = await webUrlOf(functions);

@@ -26,7 +26,7 @@ export async function sendTestTicket(
 			seed: randomUUID(),
 		})),
 	}));
-	const { dryRun } = required(() => parameters.of(parseRun)(0), functions.getNode());
+	const { dryRun } = required(() => parameters.of(parseRun)(0), functions);
 	const office = await openOffice(functions, contextOf(functions));
 	const outcomes = await sendTests(requests, dryRun, office);
 	const webUrl = await webUrlOf(functions);

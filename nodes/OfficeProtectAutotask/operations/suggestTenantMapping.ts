@@ -24,7 +24,7 @@ export async function suggestTenantMapping(
 ): Promise<INodeExecutionData[][]> {
 	const parameters = createParameterReader(functions);
 	const reader = parameters.of(parseReaderOptions);
-	const listed = required(() => parameters.of(parseTenantList)(0), functions.getNode());
+	const listed = required(() => parameters.of(parseTenantList)(0), functions);
 	const items = (await sourceItems(functions)).map((source) => ({
 		source,
 		choices: usableFor(source, () => ({ reader: reader(source.itemIndex) })),

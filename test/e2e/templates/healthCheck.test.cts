@@ -1,7 +1,7 @@
 import { omit } from 'lodash';
 import { DateTime } from 'luxon';
 import type { DurationLike } from 'luxon';
-import { z } from 'zod';
+import { untilNoneRuns } from '../../../tools/host/runningExecutions.mts';
 import { until } from '../../../tools/until.mts';
 import { n8n, standin } from '../host.cts';
 import { breakAutotask, mendAutotask } from './autotaskOutage.cts';
@@ -20,9 +20,6 @@ import type { World } from './world.cts';
 
 const waitMs = 30_000;
 const schedule = 'Every 15 Minutes';
-const running = z
-	.object({ data: z.object({ results: z.array(z.object({ id: z.string() })) }) })
-	.transform(({ data }) => data.results);
 let world: World;
 let caller: Caller;
 let heartbeat: HeartbeatReceiver;
@@ -206,14 +203,7 @@ test('with a mailer that does not run the heartbeat stops', async () => {
 /** Unpublishes the mailer, and waits until the run that it may be in is over. */
 async function stopMailer(): Promise<void> {
 	await unpublish('OPATFailureMailer');
-	const { http } = await n8n();
-	const filter = JSON.stringify({ workflowId: 'OPATFailureMailer', status: ['running', 'new'] });
-	await until(
-		async () =>
-			running.parse((await http.get<unknown>('/rest/executions', { params: { filter } })).data),
-		(list) => list.length === 0,
-		waitMs,
-	);
+	await untilNoneRuns(await n8n(), 'OPATFailureMailer', waitMs);
 }
 
 /** What a workflow noted of its last run is so old now. */
