@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import axios from 'axios';
-import type { Workflow } from '../../tools/host/n8nApi.mts' with { 'resolution-mode': 'import' };
+import type { Workflow } from '../../tools/host/workflowCalls.mts' with { 'resolution-mode': 'import' };
 import { host, n8n, nodeType, standin, storedCredential } from './host.cts';
 
 const toolName = 'Send_Test_Ticket';

@@ -2,30 +2,10 @@ import { standinCredential } from '../../tools/host/credential.mts';
 import signIn from '../standin/credentials.json';
 import { publishAlertWorkflow } from './alertWorkflow.cts';
 import type { AlertWorkflow } from './alertWorkflow.cts';
+import { contosoAlert, ticketsForContoso } from './contosoAlerts.cts';
 import { host, n8n, standin } from './host.cts';
 
-const alert = {
-	id: '9d0b6e6e-63a5-4f2c-8d55-0f6f4a3a7c21',
-	type: 'License Assigned',
-	tenant: 'Contoso Ltd',
-	time: '2026-11-03T09:00:00Z',
-	user: 'alex@contoso.example',
-};
-
-const parameters = {
-	operation: 'createTicket',
-	tenantMapping: 'rows',
-	tenants: {
-		rows: [
-			{
-				tenant: 'Contoso Ltd',
-				company: { __rl: true, mode: 'id', value: '29683510' },
-				flow: true,
-			},
-		],
-	},
-	queueID: 'Security Operations',
-};
+const alert = contosoAlert('9d0b6e6e-63a5-4f2c-8d55-0f6f4a3a7c21');
 
 beforeEach(async () => standin.reset());
 
@@ -33,7 +13,7 @@ async function workflowWith(changes: Record<string, unknown>): Promise<AlertWork
 	const credential = standinCredential(host.standinUrl, 'valid');
 	const data = { ...credential.data, ...changes };
 	const stored = await (await n8n()).createCredential({ ...credential, data });
-	return publishAlertWorkflow(parameters, { [credential.type]: stored });
+	return publishAlertWorkflow(ticketsForContoso, { [credential.type]: stored });
 }
 
 /** The newest execution once it has ended, as n8n stores it. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Workflow } from '../../tools/host/n8nApi.mts';
+import type { Workflow } from '../../tools/host/workflowCalls.mts';
 
 /** What the node of the workflow is given. */
 export type TicketNode = {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { AxiosInstance } from 'axios';
-import axios from 'axios';
 import { z } from 'zod';
-import { ownerLogin } from './owner.mts';
+import { signInToN8n } from './n8nSignIn.mts';
+import { workflowCalls } from './workflowCalls.mts';
+import type { WorkflowCalls } from './workflowCalls.mts';
 
 export type Credential = {
 	readonly name: string;
@@ -14,13 +14,6 @@ export type Credential = {
 export type CredentialTest = { readonly status: 'OK' | 'Error'; readonly message: string };
 
 export type CredentialRef = { readonly id: string; readonly name: string };
-
-export type Workflow = {
-	readonly name: string;
-	readonly nodes: readonly unknown[];
-	readonly connections: Readonly<Record<string, unknown>>;
-	readonly settings?: Readonly<Record<string, unknown>>;
-};
 
 export type DynamicRequest = {
 	readonly nodeType: string;
@@ -43,17 +36,10 @@ export type Execution = {
 	readonly data?: unknown;
 };
 
-export type N8nApi = {
+export type N8nApi = WorkflowCalls & {
 	createCredential(credential: Credential): Promise<CredentialRef>;
 	/** n8n's connection test of a stored credential, as saving it in the editor runs it. */
 	testCredential(credential: Credential & { readonly id: string }): Promise<CredentialTest>;
-	/** Stores a workflow, unpublished; gives its id. */
-	importWorkflow(workflow: Workflow): Promise<string>;
-	/** Publishes the newest version of a workflow; resolves when its triggers run. */
-	publishWorkflow(id: string): Promise<void>;
-	/** Resolves when its triggers have ended: what is published before that may end with them. */
-	unpublishWorkflow(id: string): Promise<void>;
-	deleteWorkflow(id: string): Promise<void>;
 	/** The choices that a list of the node shows; n8n's answer as it is. */
 	options(request: DynamicRequest): Promise<unknown>;
 	resourceLocatorResults(request: DynamicRequest): Promise<unknown>;
@@ -67,18 +53,6 @@ export type N8nApi = {
 	/** A raw call as the signed-in owner, for what has no function here. */
 	http: AxiosInstance;
 };
-
-class N8nRefusal extends Error {
-	readonly status: number;
-
-	constructor(status: number, message: string) {
-		super(message);
-		this.status = status;
-	}
-}
-
-const publishMs = 30_000;
-const pollMs = 100;
 
 const identified = z.object({ data: z.object({ id: z.string() }) });
 const described = z.array(z.object({ name: z.string() }).passthrough());
@@ -96,7 +70,7 @@ const executionPage = z.object({
 
 /** Signs in to an n8n as its synthetic owner. Rejects with n8n's own words for any refusal. */
 export async function connectToN8n(url: string): Promise<N8nApi> {
-	const http = await signIn(url);
+	const http = await signInToN8n(url);
 	const { createCredential, testCredential } = credentialCalls(http);
 	return {
 		createCredential,
@@ -108,48 +82,6 @@ export async function connectToN8n(url: string): Promise<N8nApi> {
 		executions: executionReader(http),
 		http,
 	};
-}
-
-async function signIn(url: string): Promise<AxiosInstance> {
-	// n8n ties a session to the browser's id, which therefore has to stay the same.
-	const http = axios.create({
-		baseURL: url,
-		proxy: false,
-		headers: { 'browser-id': randomUUID() },
-		validateStatus: () => true,
-	});
-	http.interceptors.response.use((response) => {
-		if (response.status < 400) return response;
-		const { method = '', url: where = '' } = response.config;
-		throw new N8nRefusal(
-			response.status,
-			`n8n answered ${response.status} to ${method} ${where}: ${JSON.stringify(response.data)}`,
-		);
-	});
-	await makeOwner(http);
-	const answer = await http.post<unknown>('/rest/login', {
-		emailOrLdapLoginId: ownerLogin.email,
-		password: ownerLogin.password,
-	});
-	const cookies = answer.headers['set-cookie'] ?? [];
-	http.defaults.headers.common['cookie'] = cookies.map((c) => c.split(';')[0]).join('; ');
-	return http;
-}
-
-const firstVisit = z.object({
-	data: z.object({ userManagement: z.object({ showSetupOnFirstLoad: z.boolean() }) }),
-});
-
-/** An n8n that took no owner from its environment asks for one at the first visit. */
-async function makeOwner(http: AxiosInstance): Promise<void> {
-	const { data } = firstVisit.parse((await http.get<unknown>('/rest/settings')).data);
-	if (!data.userManagement.showSetupOnFirstLoad) return;
-	await http.post('/rest/owner/setup', {
-		email: ownerLogin.email,
-		firstName: 'Olive',
-		lastName: 'Owner',
-		password: ownerLogin.password,
-	});
 }
 
 function credentialCalls(http: AxiosInstance): Pick<N8nApi, 'createCredential' | 'testCredential'> {
@@ -170,61 +102,6 @@ function credentialCalls(http: AxiosInstance): Pick<N8nApi, 'createCredential' |
 			return tested.parse(answer.data).data;
 		},
 	};
-}
-
-function workflowCalls(
-	http: AxiosInstance,
-): Pick<N8nApi, 'importWorkflow' | 'publishWorkflow' | 'unpublishWorkflow' | 'deleteWorkflow'> {
-	const versioned = z.object({ data: z.object({ versionId: z.string() }) });
-	return {
-		importWorkflow: async (workflow) =>
-			identified.parse(
-				(await http.post<unknown>('/rest/workflows', { active: false, ...workflow })).data,
-			).data.id,
-		publishWorkflow: async (id) => {
-			const stored = versioned.parse((await http.get<unknown>(`/rest/workflows/${id}`)).data);
-			await http.post(`/rest/workflows/${id}/activate`, { versionId: stored.data.versionId });
-			await untilItIs('published', http, id);
-		},
-		unpublishWorkflow: async (id) => {
-			await http.post(`/rest/workflows/${id}/deactivate`, {});
-			await untilItIs('not_published', http, id);
-		},
-		deleteWorkflow: async (id) => {
-			await http.post(`/rest/workflows/${id}/archive`, {});
-			await http.delete(`/rest/workflows/${id}`);
-		},
-	};
-}
-
-const publication = z.object({ data: z.object({ status: z.string(), triggers: z.unknown() }) });
-
-/** Newer n8n start and end the triggers of a workflow a while after they have answered. */
-async function untilItIs(
-	wanted: 'published' | 'not_published',
-	http: AxiosInstance,
-	id: string,
-): Promise<void> {
-	for (let waitedMs = 0; waitedMs < publishMs; waitedMs += pollMs) {
-		const data = await publicationOf(http, id);
-		if (data === undefined || data.status === wanted) return;
-		if (data.status === 'failed' || data.status === 'partial') {
-			throw new Error(`n8n could not publish workflow ${id}: ${JSON.stringify(data.triggers)}`);
-		}
-		await pause(pollMs);
-	}
-	throw new Error(`Workflow ${id} is not ${wanted} within ${publishMs / 1000} s`);
-}
-
-/** Undefined in an n8n that answers only once the triggers run, and has no such question. */
-async function publicationOf(http: AxiosInstance, id: string) {
-	try {
-		const answer = await http.get<unknown>(`/rest/workflows/${id}/publication-status`);
-		return publication.parse(answer.data).data;
-	} catch (error) {
-		if (error instanceof N8nRefusal && error.status === 404) return undefined;
-		throw error;
-	}
 }
 
 function dynamicCalls(

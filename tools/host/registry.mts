@@ -3,8 +3,8 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import axios from 'axios';
+import { until } from '../until.mts';
 import { freePort } from './freePort.mts';
 import { registryAt } from './registryClient.mts';
 import type { Registry } from './registryClient.mts';
@@ -16,7 +16,6 @@ export type RunningRegistry = {
 };
 
 const startMs = 30_000;
-const pollMs = 100;
 
 /**
  * Starts Verdaccio, empty and without a registry behind it, on a free port of 127.0.0.1; installs it
@@ -52,15 +51,17 @@ function configurationWith(log: string): string {
 }
 
 async function untilReady(url: string, child: ChildProcess, signal: AbortSignal): Promise<void> {
-	for (let waitedMs = 0; waitedMs < startMs; waitedMs += pollMs) {
-		if (await answers(`${url}/-/ping`)) return;
-		if (hasEnded(child)) break;
-		await pause(pollMs, undefined, { signal });
-	}
-	throw new Error(`Verdaccio did not come up at ${url}`);
+	const what = `Verdaccio at ${url}`;
+	await until(
+		async () => answers(`${url}/-/ping`, child),
+		(isUp) => isUp,
+		startMs,
+		{ what, signal },
+	);
 }
 
-async function answers(url: string): Promise<boolean> {
+async function answers(url: string, child: ChildProcess): Promise<boolean> {
+	if (hasEnded(child)) throw new Error('Verdaccio ended before it came up');
 	try {
 		return (await axios.get<unknown>(url, { proxy: false })).status === 200;
 	} catch {

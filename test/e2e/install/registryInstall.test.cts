@@ -9,33 +9,13 @@ import {
 import { standinCredential } from '../../../tools/host/credential.mts';
 import { packNextVersion } from '../../../tools/host/nextVersion.mts';
 import { publishAlertWorkflow } from '../alertWorkflow.cts';
+import { contosoAlert, ticketsForContoso } from '../contosoAlerts.cts';
 import { host, nodeType, packageName, standin } from '../host.cts';
 import { startOwnN8n } from './ownN8n.cts';
 import type { OwnN8n } from './ownN8n.cts';
 
-const parameters = {
-	operation: 'createTicket',
-	tenantMapping: 'rows',
-	tenants: {
-		rows: [
-			{
-				tenant: 'Contoso Ltd',
-				company: { __rl: true, mode: 'id', value: '29683510' },
-				flow: true,
-			},
-		],
-	},
-	queueID: 'Security Operations',
-};
-
-const alert = {
-	id: '2f6a4b0e-7c51-4e3b-9a4d-6d1f0c8b5e73',
-	type: 'License Assigned',
-	tenant: 'Contoso Ltd',
-	time: '2026-11-03T09:00:00Z',
-	user: 'alex@contoso.example',
-};
-const laterAlert = { ...alert, id: '8c0d9e52-1b7f-4a66-8f2e-3a5b7d9c1e04' };
+const alert = contosoAlert('2f6a4b0e-7c51-4e3b-9a4d-6d1f0c8b5e73');
+const laterAlert = contosoAlert('8c0d9e52-1b7f-4a66-8f2e-3a5b7d9c1e04');
 
 let own: OwnN8n;
 
@@ -100,7 +80,11 @@ test('after an update a stored workflow and its credential go on, and a known al
 	const credential = standinCredential(host.standinUrl, 'valid');
 	const stored = await api.createCredential(credential);
 	const place = { url: own.url, api };
-	const workflow = await publishAlertWorkflow(parameters, { [credential.type]: stored }, place);
+	const workflow = await publishAlertWorkflow(
+		ticketsForContoso,
+		{ [credential.type]: stored },
+		place,
+	);
 	const before = await storedWorkflow(workflow.id);
 	const [first] = await workflow.send(alert);
 	expect(first).toMatchObject({ outcome: 'created' });
