@@ -18,7 +18,8 @@ export const runProperties: INodeProperties[] = [
 		name: 'dryRun',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to only show what would be created: Autotask is read but not changed',
+		description:
+			'Whether to only show what would be created, test tickets included: Autotask is read but not changed',
 		displayOptions: { show: { operation: ticketOperations } },
 	},
 ];
