@@ -1,6 +1,6 @@
 import type { Reading } from './alert/reading';
 import { readTicketFields } from './autotask/tickets';
-import { rulesActWithinMs } from './delivery/keyFades';
+import { rulesActWithinMs } from './delivery/keyLasts';
 import type { Office } from './delivery/office';
 import type { Failure } from './failure';
 import { referenceFor, settle } from './pipeline';

@@ -2,8 +2,8 @@ import type { ReaderOptions } from './readerOptions';
 import { readJsonAlerts } from './json/readJsonAlerts';
 import { readMail } from './mail/readMail';
 import type { PlainReading, Reading } from './reading';
-import type { MailWithAttached } from './shapes/source';
-import { sourceOf } from './shapes/sourceOf';
+import type { MailWithAttached, Source } from './shapes/source';
+import { sourcesOf } from './shapes/sourcesOf';
 import type { SourceItem } from './sourceItem';
 import { distrust } from './trust/trust';
 
@@ -27,19 +27,22 @@ async function readingsOf(
 	options: ReaderOptions,
 ): Promise<readonly PlainReading[]> {
 	try {
-		const source = await sourceOf(item);
-		switch (source.kind) {
-			case 'mails':
-				return atLeastOne(source.mails.flatMap((mail) => readingsOfMail(mail, options)));
-			case 'json':
-				return atLeastOne(readJsonAlerts(source.alerts, options));
-			case 'alert':
-				return [source];
-			case 'unreadable':
-				return [source];
-		}
+		const sources = await sourcesOf(item);
+		return sources.flatMap((source) => readingsOfSource(source, options));
 	} catch (error) {
 		return [notReadable(error instanceof Error ? error.message : 'unknown reason')];
+	}
+}
+
+function readingsOfSource(source: Source, options: ReaderOptions): readonly PlainReading[] {
+	switch (source.kind) {
+		case 'mails':
+			return atLeastOne(source.mails.flatMap((mail) => readingsOfMail(mail, options)));
+		case 'json':
+			return atLeastOne(readJsonAlerts(source.alerts, options));
+		case 'alert':
+		case 'unreadable':
+			return [source];
 	}
 }
 

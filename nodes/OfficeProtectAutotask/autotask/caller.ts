@@ -4,7 +4,7 @@ import type { HttpRequest, HttpSend } from './http';
 import { judge } from './judge';
 import { narrow, takeSlot, widen } from './limits';
 import type { Limits } from './limits';
-import { isUnanswered, watchForOutage } from './outage';
+import { cameToNothing, watchForOutage } from './outage';
 import { pauseBeforeRetry } from './retry';
 import { createSession } from './session';
 import type { Renewal, SignIn } from './session';
@@ -61,7 +61,7 @@ export function createCaller({ send, renew, limits, context }: CallerOptions): C
 		if (answer.kind === 'signInFailed') session.end(answer.message);
 		const verdict = judge(answer, context.clock());
 		outage.note(verdict, sentAtMs, context.clock());
-		if (isRead && isUnanswered(verdict)) context.spend(context.clock() - sentAtMs);
+		if (isRead && cameToNothing(verdict)) context.spend(context.clock() - sentAtMs);
 		learn(limits, request.path, verdict, context.clock());
 		return verdict;
 	};

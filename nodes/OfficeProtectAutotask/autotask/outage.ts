@@ -10,7 +10,7 @@ export interface LastCalls {
 export interface Outage {
 	/**
 	 * Notes that the run goes on after it has waited for a slot, or for another run of the process.
-	 * That time is lost as well when no run got an answer meanwhile: otherwise the last of several
+	 * What no run of it got an answer in is lost as well: otherwise the last of several
 	 * runs would wait for all of them.
 	 */
 	goesOn(nowMs: number): void;
@@ -36,13 +36,13 @@ export function watchForOutage(lastCalls: LastCalls, beganMs: number): Outage {
 	};
 	return {
 		goesOn: (nowMs) => {
-			const { answeredAtMs, unansweredAtMs } = lastCalls;
-			if (answeredAtMs > countedUntilMs || unansweredAtMs <= countedUntilMs) return;
-			lose(countedUntilMs, nowMs);
+			const sinceMs = Math.max(countedUntilMs, lastCalls.answeredAtMs);
+			if (lastCalls.unansweredAtMs <= sinceMs) return;
+			lose(sinceMs, nowMs);
 			countedUntilMs = nowMs;
 		},
 		note: (verdict, sentAtMs, nowMs) => {
-			if (isUnanswered(verdict)) {
+			if (cameToNothing(verdict)) {
 				lose(sentAtMs, nowMs);
 				lastCalls.unansweredAtMs = nowMs;
 			} else if (verdict.kind !== 'refused') {
@@ -57,7 +57,7 @@ export function watchForOutage(lastCalls: LastCalls, beganMs: number): Outage {
 }
 
 /** Whether the call came to nothing, or nothing is known of it. */
-export function isUnanswered(verdict: Verdict<unknown>): boolean {
+export function cameToNothing(verdict: Verdict<unknown>): boolean {
 	return (
 		verdict.kind === 'uncertain' || (verdict.kind === 'refused' && verdict.by === 'connection')
 	);

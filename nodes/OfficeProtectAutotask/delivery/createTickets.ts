@@ -6,7 +6,8 @@ import type { Create } from './createRounds';
 import type { Delivery } from './delivery';
 import type { Desk } from './desk';
 import { endCourse } from './endCourse';
-import { keyFades } from './keyFades';
+import { keyLasts } from './keyLasts';
+import type { Lasting } from './keyLasts';
 import { lookAgain } from './lookAgain';
 import { claim, heldBy, hold, isProved, prove, rememberRejected } from './memory';
 
@@ -78,11 +79,20 @@ async function whyHeld(desk: Desk): Promise<Failure | null> {
 async function whyNotProved(proof: Sent['proof'], desk: Desk): Promise<Failure | null> {
 	if (proof === null) return null;
 	const { memory, context } = desk;
-	const failure =
-		memory.proved === null ? await keyFades(proof.ticketId, proof.create.keys, desk) : null;
-	if (failure === null) prove(memory, context.clock());
-	else hold(memory, failure, context.clock());
-	return failure;
+	const lasting: Lasting =
+		memory.proved === null
+			? await keyLasts(proof.ticketId, proof.create.keys, desk)
+			: { kind: 'lasts' };
+	switch (lasting.kind) {
+		case 'lasts':
+			prove(memory, context.clock());
+			return null;
+		case 'fades':
+			hold(memory, lasting.failure, context.clock());
+			return lasting.failure;
+		case 'unknown':
+			return lasting.failure;
+	}
 }
 
 /** Why no more may be sent; a ticket which shows that keys are kept and found. */

@@ -5,9 +5,8 @@ import type { Verdict } from '../autotask/verdict';
 import type { Candidate, NonEmpty } from '../plan/candidate';
 import type { Known } from '../plan/plan';
 import type { Desk } from './desk';
-import type { DeliveryMemory } from './memory';
 import { findMerged } from './mergeNotes';
-import { withRemembered } from './remembered';
+import { lookAtNewest, withRemembered } from './remembered';
 import type { TicketsByKey } from './remembered';
 import { ourNotes } from './writeNotes';
 
@@ -22,8 +21,13 @@ export async function gather(
 	candidates: readonly Candidate[],
 	sources: Sources,
 ): Promise<Verdict<Known>> {
-	const keys = keysToLookUp(candidates, sources.memory);
-	const byKey = await findTicketsByAlertKeys(sources.client, keys);
+	const keys = candidates.filter(({ kind }) => kind !== 'skip').map((c) => c.keys.alertKey);
+	const { newest } = sources.memory;
+	const isNewestApart = keys.length > 0 && newest !== null && !keys.includes(newest);
+	const byKey = await findTicketsByAlertKeys(
+		sources.client,
+		isNewestApart ? [...keys, newest] : keys,
+	);
 	if (byKey.kind !== 'ok') return byKey;
 	const merged = await findMergedTickets(
 		keys.filter((key) => !byKey.value.has(key)),
@@ -32,6 +36,8 @@ export async function gather(
 	if (merged.kind !== 'ok') return merged;
 	const tickets = await withRemembered(keys, new Map([...byKey.value, ...merged.value]), sources);
 	if (tickets.kind !== 'ok') return tickets;
+	const looked = isNewestApart ? await lookAtNewest(newest, byKey.value, sources) : tickets;
+	if (looked.kind !== 'ok') return looked;
 	const noteTitles = await findOverflowNotes(candidates, tickets.value, sources);
 	if (noteTitles.kind !== 'ok') return noteTitles;
 	return {
@@ -42,18 +48,6 @@ export async function gather(
 			rejected: sources.memory.rejected,
 		},
 	};
-}
-
-/**
- * The keys of the candidates, and of the ticket that this process created last: where it has lost
- * its key meanwhile, that is noticed before more tickets are made.
- */
-function keysToLookUp(
-	candidates: readonly Candidate[],
-	{ newest }: DeliveryMemory,
-): readonly string[] {
-	const keys = candidates.filter(({ kind }) => kind !== 'skip').map((c) => c.keys.alertKey);
-	return keys.length === 0 || newest === null ? keys : [...new Set([...keys, newest])];
 }
 
 /** The tickets that notes record the keys as merged into. */

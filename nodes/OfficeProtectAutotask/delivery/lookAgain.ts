@@ -1,7 +1,7 @@
 import { findTicketsByAlertKeys } from '../autotask/tickets';
 import type { Course, Final } from './createRounds';
 import type { Desk } from './desk';
-import { rulesActWithinMs } from './keyFades';
+import { rulesActWithinMs } from './keyLasts';
 import { wasPutBack } from './memory';
 
 /**

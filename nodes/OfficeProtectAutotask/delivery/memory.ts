@@ -6,8 +6,6 @@ export interface CreatedTicket {
 	readonly ticketId: number;
 	/** When the create was sent (ms since the epoch). */
 	readonly postedAtMs: number;
-	/** Whether it was seen to carry its key, when it was last looked at. */
-	readonly isKeyed: boolean;
 }
 
 /**
@@ -52,23 +50,13 @@ export function createMemory(): DeliveryMemory {
 
 const mostRemembered = 20_000;
 
-/** Remembers the ticket of an alert key; nobody has seen yet that it keeps the key. */
-export function remember(
-	memory: DeliveryMemory,
-	alertKey: string,
-	ticket: Omit<CreatedTicket, 'isKeyed'>,
-): void {
+/** Remembers the ticket of an alert key. */
+export function remember(memory: DeliveryMemory, alertKey: string, ticket: CreatedTicket): void {
 	memory.created.delete(alertKey);
-	memory.created.set(alertKey, { ...ticket, isKeyed: false });
+	memory.created.set(alertKey, ticket);
 	memory.newest = alertKey;
 	memory.rejected.delete(alertKey);
 	forgetOldest(memory.created);
-}
-
-/** Notes that a ticket was seen to carry its key; nothing to note of tickets of others. */
-export function noteKeyed(memory: DeliveryMemory, alertKey: string, ticketId: number): void {
-	const created = memory.created.get(alertKey);
-	if (created?.ticketId === ticketId) memory.created.set(alertKey, { ...created, isKeyed: true });
 }
 
 /** Remembers that Autotask rejected the create of an alert key. */

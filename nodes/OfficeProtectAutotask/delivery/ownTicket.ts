@@ -5,7 +5,6 @@ import type { Course } from './createRounds';
 import type { CreateState } from './createState';
 import type { Desk } from './desk';
 import { diagnose } from './hiddenTicket';
-import { noteKeyed } from './memory';
 import { inOrder } from './remembered';
 import { restoreKey } from './restoreKey';
 
@@ -22,10 +21,7 @@ export async function withOwnTicket(
 ): Promise<NonEmpty<TicketRow>> {
 	const { ticketId, tickets } = state;
 	if (ticketId === null) return tickets;
-	if (tickets.some(({ id }) => id === ticketId)) {
-		noteKeyed(desk.memory, keys.alertKey, ticketId);
-		return tickets;
-	}
+	if (tickets.some(({ id }) => id === ticketId)) return tickets;
 	const { externalId } = keys;
 	const read = await readTicket(desk.client, ticketId);
 	if (read.kind !== 'ok' || read.value === null) return tickets;
@@ -35,7 +31,6 @@ export async function withOwnTicket(
 			await restoreKey(ticketId, keys, desk);
 			break;
 		case 'keyIntact':
-			noteKeyed(desk.memory, keys.alertKey, ticketId);
 			break;
 		case 'merged':
 		case 'notReadable':

@@ -2,11 +2,12 @@ import { sortBy } from 'lodash';
 import type { AlertKeys } from '../alert/identity/identity';
 import { readTicket } from '../autotask/tickets';
 import type { TicketRow } from '../autotask/tickets';
+import { isUnanswered } from '../autotask/verdict';
 import type { Verdict } from '../autotask/verdict';
 import type { NonEmpty } from '../plan/candidate';
 import type { Desk } from './desk';
 import { isOfAnotherAlert, isOlder } from './hiddenTicket';
-import { doubt, noteKeyed } from './memory';
+import { doubt } from './memory';
 import type { CreatedTicket } from './memory';
 import { restoreKey } from './restoreKey';
 
@@ -14,8 +15,7 @@ export type TicketsByKey = ReadonlyMap<string, NonEmpty<TicketRow>>;
 
 /**
  * Adds the tickets that this process created and that their keys do not find: without a key
- * nothing else would find them again. Reads each by its id, unless its key was seen on it and the
- * alert has another ticket now.
+ * nothing else would find them again. Reads each by its id.
  */
 export async function withRemembered(
 	alertKeys: readonly string[],
@@ -39,18 +39,28 @@ async function ownBesides(
 	const none = { kind: 'ok', value: null } as const;
 	const created = memory.created.get(alertKey);
 	if (created === undefined) return none;
-	if (found.some(({ id }) => id === created.ticketId)) {
-		noteKeyed(memory, alertKey, created.ticketId);
-		return none;
-	}
-	if (found.length > 0 && created.isKeyed) return none;
+	if (found.some(({ id }) => id === created.ticketId)) return none;
 	const read = await readTicket(client, created.ticketId);
+	if (read.kind === 'rejected' && found.length > 0) return none;
 	if (read.kind !== 'ok' || read.value === null) return read;
 	const row = read.value;
 	if (isOfAnotherAlert(row, alertKey)) return none;
 	if (found.length > 0 && isOlder(row, created.postedAtMs)) return none;
 	if (hasLostKey(row, alertKey)) doubt(memory);
 	return read;
+}
+
+/**
+ * Looks at the ticket that this process created last, whatever alerts the run is about: where it
+ * has lost its key meanwhile, the next create goes alone again.
+ */
+export async function lookAtNewest(
+	newest: string,
+	found: TicketsByKey,
+	sources: Pick<Desk, 'client' | 'memory'>,
+): Promise<Verdict<null>> {
+	const own = await ownBesides(found.get(newest) ?? [], newest, sources);
+	return isUnanswered(own) ? own : { kind: 'ok', value: null };
 }
 
 /** A ticket among the others of its alert, lowest id first. */

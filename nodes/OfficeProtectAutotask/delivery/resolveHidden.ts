@@ -9,7 +9,6 @@ import type { Course } from './createRounds';
 import type { CreateState } from './createState';
 import type { Desk } from './desk';
 import { diagnose } from './hiddenTicket';
-import { noteKeyed } from './memory';
 import { mergeNoteTitle, noteMerge } from './mergeNotes';
 import { restoreKey } from './restoreKey';
 import { writeNotes } from './writeNotes';
@@ -45,7 +44,6 @@ export async function resolveHidden(hidden: Hidden, desk: Desk): Promise<Resolve
 	});
 	switch (diagnosis.kind) {
 		case 'keyIntact':
-			noteKeyed(desk.memory, keys.alertKey, ticketId);
 			return { kind: 'stands', row: diagnosis.row, shown: false };
 		case 'keyLost':
 			return putKeyBack(hidden, ticketId, diagnosis.found, desk);

@@ -4,7 +4,7 @@ import type { TicketRow } from '../autotask/tickets';
 import { isUnanswered } from '../autotask/verdict';
 import type { Unanswered } from '../autotask/verdict';
 import type { Desk } from './desk';
-import { noteKeyed, notePutBack } from './memory';
+import { notePutBack } from './memory';
 
 /** What became of a ticket whose key was put back. */
 export type Restored =
@@ -18,13 +18,12 @@ export type Restored =
  */
 export async function restoreKey(
 	ticketId: number,
-	{ alertKey, externalId }: AlertKeys,
+	{ externalId }: AlertKeys,
 	{ client, context, memory }: Desk,
 ): Promise<Restored> {
 	const put = await updateTicket(client, ticketId, { externalID: externalId });
 	const read = await readTicket(client, ticketId);
 	if (read.kind === 'ok' && read.value?.externalID?.toLowerCase() === externalId) {
-		noteKeyed(memory, alertKey, ticketId);
 		notePutBack(memory, context.clock());
 		return { kind: 'kept', row: read.value };
 	}

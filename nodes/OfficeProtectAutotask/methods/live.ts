@@ -1,4 +1,3 @@
-import { NodeOperationError } from 'n8n-workflow';
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import type { AutotaskClient } from '../autotask/client';
 import { failureOf } from '../autotask/failures';
@@ -6,6 +5,7 @@ import { loadTicketSchema } from '../autotask/metadata';
 import type { TicketSchema } from '../autotask/ticketSchema';
 import type { Verdict } from '../autotask/verdict';
 import { freeContext } from '../n8n/context';
+import { operationError } from '../n8n/errors';
 import { openOffice } from '../n8n/office';
 
 /** The ticket schema of the node's credential, at most some minutes old. */
@@ -31,5 +31,5 @@ export async function liveRead<T>(
 function valueOrError<T>(functions: ILoadOptionsFunctions, verdict: Verdict<T>, doing: string): T {
 	if (verdict.kind === 'ok') return verdict.value;
 	const { message, remedy } = failureOf(verdict, doing);
-	throw new NodeOperationError(functions.getNode(), message, { description: remedy });
+	throw operationError(functions.getNode(), message, { description: remedy });
 }

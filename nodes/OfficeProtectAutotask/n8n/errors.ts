@@ -27,7 +27,7 @@ export function required<T>(read: () => T, functions: Pick<IExecuteFunctions, 'g
 	const result = usable(read);
 	if (result.kind === 'ok') return result.value;
 	const { message, remedy } = result.failure;
-	throw new NodeOperationError(functions.getNode(), message, { description: remedy });
+	throw operationError(functions.getNode(), message, { description: remedy });
 }
 
 function notEvaluated(error: unknown): Failure {
@@ -59,28 +59,44 @@ export function errorOf(
 
 /**
  * The one error of a run in which alerts failed: how many, the first of them, and what to do. It is
- * all that an error workflow gets to see, since it is given no items.
+ * all that an error workflow gets to see, since it is given no items. `inAll`: how many alerts there
+ * were, where not all of them have an outcome.
  */
 export function errorOfRun(
 	outcomes: readonly Outcome[],
 	node: () => INode,
+	inAll = outcomes.length,
 ): NodeOperationError | null {
 	const failed = outcomes.filter((outcome) => outcome.kind === 'failed');
 	const [first] = failed;
 	if (first === undefined) return null;
-	if (failed.length === 1 && outcomes.length === 1) return errorOf(first, node);
+	if (failed.length === 1 && inAll === 1) return errorOf(first, node);
 	const created = outcomes.filter(({ kind }) => kind === 'created').length;
 	const others = created === 0 ? '' : ` (${created} got a new ticket)`;
-	const count = `${failed.length} of ${outcomes.length} alerts failed${others}. The first: `;
+	const count = `${failed.length} of ${inAll} alerts failed${others}. The first: `;
 	const name = first.about === null ? '' : alertName(first.about.alert);
 	return fresh(node, count + name, first.failure, first.origin.itemIndex);
 }
 
 function fresh(node: () => INode, about: string, failure: Failure, itemIndex: number) {
-	return new NodeOperationError(node(), `${about}${failure.message} [item ${itemIndex}]`, {
+	return operationError(node(), `${about}${failure.message} [item ${itemIndex}]`, {
 		description: failure.remedy,
 		itemIndex,
 	});
+}
+
+/**
+ * An n8n error with this very message: n8n's own constructor replaces one in which a system error
+ * code such as EACCES stands anywhere, as it does in "careaccess".
+ */
+export function operationError(
+	node: INode,
+	message: string,
+	options: { readonly description: string; readonly itemIndex?: number },
+): NodeOperationError {
+	const error = new NodeOperationError(node, message, options);
+	error.message = message;
+	return error;
 }
 
 function alertName({

@@ -42,7 +42,7 @@ export function publishReadings(
 ): INodeExecutionData[][] {
 	const others = outcomesOfReadings(readings);
 	const node = nodeOf(functions);
-	throwIfFailed(others, functions, node);
+	throwIfFailed(others, functions, node, readings.length);
 	const alerts = readings.flatMap((reading) =>
 		reading.kind === 'alert'
 			? {
@@ -70,8 +70,9 @@ function throwIfFailed(
 	outcomes: readonly Outcome[],
 	functions: IExecuteFunctions,
 	node: () => INode,
+	inAll = outcomes.length,
 ): void {
-	const error = errorOfRun(outcomes, node);
+	const error = errorOfRun(outcomes, node, inAll);
 	if (error !== null && !functions.continueOnFail()) throw error;
 }
 

@@ -47,7 +47,7 @@ const locator = z.object({ value: z.unknown(), cachedResultName: z.unknown() });
  */
 export function parseCompany(displayName: string, value: unknown): CompanyRef | null {
 	const chosen = locator.safeParse(value);
-	const given = chosen.success ? chosen.data.value : value;
+	const given = chosen.success && 'value' in chosen.data ? chosen.data.value : value;
 	const companyID = valueOf(displayName, optionalId, given);
 	if (companyID === null) return null;
 	const name = chosen.success ? text.safeParse(chosen.data.cachedResultName) : null;

@@ -66,6 +66,7 @@ export const optionalId = z.preprocess(
 		.number({ errorMap: () => ({ message: 'must be an ID, a whole number' }) })
 		.int()
 		.nonnegative()
+		.safe()
 		.nullable(),
 );
 
@@ -108,8 +109,10 @@ function isBlank(value: unknown): boolean {
 	);
 }
 
+/** Digits alone are a number: `1E5` may be somebody's customer code. A sheet may append `.0`. */
 function numberOf(value: unknown): unknown {
-	return typeof value === 'string' ? Number(value) : value;
+	if (typeof value !== 'string') return value;
+	return /^\s*\d+(?:\.0+)?\s*$/.test(value) ? Number(value) : Number.NaN;
 }
 
 function shown(value: unknown): string {

@@ -96,6 +96,51 @@ describe('runs of one process where keys are not kept', () => {
 		expect(open.map(({ externalID }) => externalID)).toContain(sampleKeys(2).externalId);
 	}, 30_000);
 
+	test('put every key back, though each of two workers made a ticket of one alert', async () => {
+		const workers = [openTestOffice(standin), openTestOffice(standin)];
+		for (const office of workers) {
+			expect(kinds(await deliverIn(office, [alertFor(contoso, 1)]))).toEqual(['created']);
+			for (const { id } of await standin.admin.tickets()) {
+				await standin.admin.touchTicket(id, { externalID: null });
+			}
+		}
+		for (const office of workers) {
+			expect(kinds(await deliverIn(office, [alertFor(contoso, 1)]))).toEqual(['existing']);
+		}
+		const open = await openTicketsOf(standin);
+		expect(open.map(({ externalID }) => externalID)).toEqual([sampleKeys(1).externalId]);
+	});
+
+	test('hold the rest where the time to look whether a key lasts is spent', async () => {
+		const office = openTestOffice(standin, 'counted', { budgetMs: 2999 });
+		expect(codes(await deliverIn(office, alertsFor(contoso, 3)))).toEqual([
+			'created',
+			'budgetSpent',
+			'budgetSpent',
+		]);
+		const { memory, reference } = office;
+		const next = { ...openTestOffice(standin), memory, reference };
+		expect(codes(await deliverIn(next, alertsFor(contoso, 3)))).toEqual([
+			'existing',
+			'created',
+			'created',
+		]);
+	});
+
+	test('go on though Autotask refuses to show the ticket that was made last', async () => {
+		const office = openTestOffice(standin);
+		await deliverIn(office, [alertFor(contoso, 1)]);
+		const [made] = await standin.admin.tickets();
+		await standin.admin.touchTicket(made?.id ?? -1, { externalID: null });
+		await standin.admin.addFault({
+			method: 'GET',
+			path: `/Tickets/${String(made?.id)}`,
+			count: 0,
+			effect: { kind: 'answer', status: 500, body: { errors: ['Broken'] }, when: 'beforeCommit' },
+		});
+		expect(codes(await deliverIn(office, [alertFor(contoso, 2)]))).toEqual(['created']);
+	});
+
 	test('put a key back later when Autotask did not answer, though another worker has a ticket', async () => {
 		await standin.admin.setSwitches({ externalIdStored: 'notOnCreate' });
 		const office = openTestOffice(standin);

@@ -103,6 +103,23 @@ describe('a failed alert', () => {
 		expect(await standin.admin.tickets()).toHaveLength(2);
 	});
 
+	test('keeps its message, also where a system error code stands in a name', async () => {
+		const item = alert('one', 'careaccess.com');
+		const rows = [{ tenant: 'careaccess.com', company: contoso }];
+		await standin.admin.addFault({
+			method: 'POST',
+			path: '/Tickets',
+			effect: {
+				kind: 'answer',
+				status: 500,
+				body: { errors: ['Missing Required Field: Alert Handling'] },
+				when: 'beforeCommit',
+			},
+		});
+		const run = execute({ ...parameters, tenants: { rows } }, given([item]));
+		await expect(run).rejects.toThrow(/of careaccess\.com.*Missing Required Field/);
+	});
+
 	test('goes on as an item whose error carries all that is known, where n8n is to continue', async () => {
 		await rejectSecondTicket();
 		const [created = [], others = []] = await execute(
@@ -131,6 +148,14 @@ describe('Read Alerts', () => {
 		await execute(parameters, given([source]));
 		const again = await execute(parameters, given(read.map(({ json }) => json)));
 		expect(again.map(outcomes)).toEqual([[], ['existing', 'existing']]);
+	});
+
+	test('counts among all readings those that failed', async () => {
+		const run = execute(
+			{ operation: 'readAlerts' },
+			given([alert('one'), { text: 'x' }, alert('two')]),
+		);
+		await expect(run).rejects.toThrow(/^1 of 3 alerts failed\. The first: /);
 	});
 
 	test('puts what is no alert on the second output', async () => {

@@ -73,6 +73,28 @@ describe('a mail that a gateway posts', () => {
 	});
 });
 
+describe('JSON with a sender', () => {
+	const sent = { id: 'm1', subject: 'x', from: 'x@attacker.example', date: '2026-03-04', html };
+
+	it('is asked for its sender, though a text and a date would do for an alert', async () => {
+		const json = { ...sent, text: 'Account Deleted' };
+		const [reading] = await read(
+			{ itemIndex: 0, json, files: [] },
+			{ allowedSenders: ['*@office-protect.example'] },
+		);
+		expect(reading).toMatchObject({ kind: 'untrusted', why: 'sender' });
+	});
+
+	it.each([
+		['its tenant', { tenant: 'Contoso' }],
+		['a type of Office Protect', { type: 'Account Deleted' }],
+	])('is an alert when it names %s', async (_what, named) => {
+		const json = { id: 'e1', subject: 'x', from: 'a@b.example', text: 'x', ...named };
+		const [alert] = alertsAmong(await read({ itemIndex: 0, json, files: [] }));
+		expect(alert?.vendorEventId).toBe('e1');
+	});
+});
+
 describe('a mail of the Email Trigger', () => {
 	it.each([
 		['Simple', { textHtml: html }],

@@ -120,11 +120,31 @@ export function asGraph(letter: Letter): SourceItem {
 	});
 }
 
+/** As a gateway posts it, or *Edit Fields* leaves it; the id is the channel's. */
+function asPosted(letter: Letter, body: Readonly<Record<string, unknown>>): SourceItem {
+	return item({
+		id: `posted-${letter.subject}`,
+		subject: letter.subject,
+		from: `"Office Protect" <${letter.from ?? sender}>`,
+		to: (letter.to ?? recipients).join(', '),
+		date: letter.date ?? sentAt,
+		...body,
+	});
+}
+
+const asPostedInParts = (letter: Letter) =>
+	asPosted(letter, { html: letter.html ?? '', text: letter.text ?? '' });
+
+const asPostedWithBody = (letter: Letter) =>
+	asPosted(letter, { body: letter.html ?? letter.text ?? '' });
+
 export const channels = {
 	'a raw mail': asEml,
 	'IMAP, simple': asImapSimple,
 	'IMAP, resolved': asImapResolved,
 	'Microsoft Graph': asGraph,
+	'plain JSON': asPostedInParts,
+	'plain JSON with one body': asPostedWithBody,
 };
 
 export async function read(

@@ -181,6 +181,43 @@ describe('mails in files', () => {
 		expect(readings.map((reading) => reading.kind)).toEqual(['alert']);
 	});
 
+	describe('beside plain JSON', () => {
+		const forged = { ...letter, results: ['mx.msp.example; dmarc=pass'] };
+		const trusting = { requireAuthentication: true, allowedSenders: ['*@office-protect.example'] };
+		const alert = { type: 'License Removed', tenant: 'Fabrikam', time: '10:11', user: 'b' };
+		const posted = { subject: 'Fwd', from: 'x@attacker.example', text: 'please look' };
+
+		it.each([
+			['as it is', posted],
+			['through a webhook', { headers: {}, body: posted }],
+		])('that is a mail are attached to it: %s', async (_how, json) => {
+			const files = [file(rawMail(forged))];
+			const [reading] = await read({ itemIndex: 0, json, files }, trusting);
+			expect(reading).toMatchObject({ kind: 'untrusted', why: 'sender' });
+			const trusted = await read({ itemIndex: 0, json, files });
+			expect(alertsAmong(trusted).map(({ eventType }) => eventType)).toEqual(['accountDeleted']);
+		});
+
+		it('that is an alert do not hide it', async () => {
+			const item = { itemIndex: 0, json: alert, files: [file(rawMail(letter))] };
+			const types = alertsAmong(await read(item)).map(({ eventType }) => eventType);
+			expect(types).toEqual(['licenseRemoved', 'accountDeleted']);
+		});
+
+		it('that tells of the file are all there is', async () => {
+			const json = {
+				id: 'f1',
+				type: 'file',
+				name: 'a.eml',
+				description: 'x',
+				createdTime: '10:11',
+			};
+			const readings = await read({ itemIndex: 0, json, files: [file(rawMail(letter))] });
+			expect(alertsAmong(readings).map(({ eventType }) => eventType)).toEqual(['accountDeleted']);
+			expect(readings).toHaveLength(1);
+		});
+	});
+
 	it('within the raw mail are read too', async () => {
 		const outer = `From: desk@msp.example\r\nTo: a@msp.example\r\nSubject: Fwd\r\nDate: Wed, 04 Mar 2026 11:00:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="o"\r\n\r\n--o\r\nContent-Type: text/plain\r\n\r\nsee below\r\n--o\r\nContent-Type: message/rfc822\r\n\r\n${rawMail(letter)}\r\n--o--\r\n`;
 		const readings = await read({ itemIndex: 0, json: {}, files: [file(outer)] });

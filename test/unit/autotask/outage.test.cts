@@ -97,6 +97,19 @@ describe('an outage that answers nothing', () => {
 			expect(waiting.sent).toHaveLength(1);
 		});
 
+		test('is the time since the last answer to any of them', async () => {
+			const [context, limits] = [testContext(), createLimits()];
+			const runs = Array.from({ length: 4 }, () => hanging(context, limits));
+			for (const _ of runs) {
+				await scripted(() => created, { context, limits }).client.create('Tickets', {});
+				context.passes(10);
+			}
+			const begun = context.clock();
+			for (const { client } of runs) await client.create('Tickets', {});
+			expect(runs.map(({ sent }) => sent.length)).toEqual([1, 0, 0, 0]);
+			expect(context.clock() - begun).toBe(60_000);
+		});
+
 		test('does not count for runs that begin after it', async () => {
 			const { context, limits } = await inTurn(async ({ client }) => client.create('Tickets', {}));
 			const { client } = scripted(() => created, { context, limits });

@@ -45,7 +45,7 @@ describe('the memory of a process', () => {
 			remember(memory, `key${String(n)}`, { ticketId: n, postedAtMs: 0 });
 		expect(memory.created.size).toBe(20_000);
 		expect(memory.created.has('key0')).toBe(false);
-		expect(memory.created.get('key20000')).toMatchObject({ ticketId: 20_000, isKeyed: false });
+		expect(memory.created.get('key20000')).toMatchObject({ ticketId: 20_000 });
 	});
 });
 

@@ -29,6 +29,15 @@ describe('rows chosen in the node', () => {
 		]);
 	});
 
+	test.each(['1E5', '0x1F', '-3', '17.5', '99999999999999999999', { id: 175 }])(
+		'take no company for an ID that only looks like a number: %j',
+		(company) => {
+			const rows = [{ tenant: 'A', company }];
+			const problem = problemOf(() => parseTenantMapping(computed({ tenants: { rows } })));
+			expect(problem.message).toMatch(/^'Tenants, row 1: Company' must be an ID|Number must be/);
+		},
+	);
+
 	test('with a company that is no ID are refused with their number', () => {
 		const rows = [
 			{ tenant: 'A', company: 1 },

@@ -1,3 +1,4 @@
+import { eventTypeNamed } from '../eventTypes';
 import { keyAsLabel, words } from '../wording';
 import { propertiesOf, textOf } from './plainData';
 
@@ -90,6 +91,14 @@ export function looksLikeAlert(value: unknown): boolean {
 	const says = known.has('type') || known.has('description');
 	const about = ['tenant', 'time', 'id', 'mailDate', 'viewEventUrl'] as const;
 	return says && (about.some((key) => known.has(key)) || 'user' in properties);
+}
+
+/** Whether a value names a tenant or an event type of Office Protect, as nothing but an alert does. */
+export function namesEvent(value: unknown): boolean {
+	const properties = propertiesOf(value);
+	if (properties === null) return false;
+	const known = knownValues(properties);
+	return known.has('tenant') || eventTypeNamed(known.get('type')?.text ?? '') !== null;
 }
 
 /** Reads a JSON alert; null when it is none. */

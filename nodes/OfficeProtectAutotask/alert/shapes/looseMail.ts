@@ -10,8 +10,13 @@ export function looseMail(value: unknown): Source | null {
 	const first = (...names: readonly string[]) =>
 		names.map((name) => textOf(json[name])).find((text) => text !== null) ?? null;
 	const subject = first('subject', 'Subject');
-	const html = first('html', 'bodyHtml', 'body_html', 'body-html', 'HtmlBody');
-	const text = first('text', 'plain', 'bodyText', 'body_plain', 'body-plain', 'TextBody');
+	const body = first('body', 'Body');
+	const isHtml = body !== null && /<\/?[a-z][^>]*>/iu.test(body);
+	const html =
+		first('html', 'bodyHtml', 'body_html', 'body-html', 'HtmlBody') ?? (isHtml ? body : null);
+	const text =
+		first('text', 'plain', 'bodyText', 'body_plain', 'body-plain', 'TextBody') ??
+		(isHtml ? null : body);
 	if (subject === null || (html === null && text === null)) return null;
 	const headers = propertiesOf(json.headers) ?? {};
 	const results =

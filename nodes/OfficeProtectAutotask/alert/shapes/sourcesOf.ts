@@ -3,6 +3,7 @@ import { alertItem } from './alertItem';
 import { isMailFile, mailInFile } from './emlFile';
 import { gmailPreview } from './gmailPreview';
 import { imapMail, resolvedMail } from './imapMail';
+import { namesEvent } from './jsonAlert';
 import { jsonBody } from './jsonBody';
 import type { AuthenticationHeaders } from './mail';
 import { outlookMessage } from './outlookMessage';
@@ -11,16 +12,20 @@ import { unreadable, type MailWithAttached, type Source } from './source';
 import { looseMail } from './looseMail';
 
 /**
- * Finds out what an item is: mails (as n8n's mail nodes give them, or raw in files), alerts as JSON
- * (also as n8n's Webhook node gives them), or an alert of *Read Alerts*.
+ * Finds out what an item holds: mails (as n8n's mail nodes give them, or raw in files), alerts as
+ * JSON (also as n8n's Webhook node gives them), both, or an alert of *Read Alerts*.
  */
-export async function sourceOf(item: SourceItem): Promise<Source> {
+export async function sourcesOf(item: SourceItem): Promise<readonly Source[]> {
 	const json = propertiesOf(item.json);
 	const own = json === null ? null : (alertItem(json) ?? mailNodeOutput(json));
-	if (own?.kind === 'alert') return own;
+	if (own?.kind === 'alert') return [own];
 	const files = item.files.filter((file) => isMailFile(file));
-	if (files.length > 0) return await withFiles(item, own, files);
-	return own ?? jsonSource(item.json, json) ?? nothing(json);
+	if (files.length === 0) return [own ?? jsonSource(item.json, json) ?? nothing(json)];
+	const beside = own ?? jsonSource(item.json, json);
+	if (beside?.kind !== 'json') return [await withFiles(item, beside, files)];
+	// What other nodes say of a file (its id, name and type) is no alert.
+	const isAlert = beside.alerts.some((alert) => namesEvent(alert));
+	return [...(isAlert ? [beside] : []), await withFiles(item, null, files)];
 }
 
 function mailNodeOutput(json: Readonly<Record<string, unknown>>): Source | null {
@@ -32,12 +37,18 @@ function jsonSource(value: unknown, json: Readonly<Record<string, unknown>> | nu
 	if (isWebhook) {
 		const body = propertiesOf(json.body);
 		return (
-			(body === null ? null : (alertItem(body) ?? mailNodeOutput(body))) ??
-			jsonBody(json.body) ??
-			looseMail(json.body)
+			(body === null ? null : (alertItem(body) ?? mailNodeOutput(body))) ?? plainJson(json.body)
 		);
 	}
-	return jsonBody(value) ?? looseMail(value) ?? jsonBody(json?.body);
+	return plainJson(value) ?? jsonBody(json?.body);
+}
+
+/** An alert or a mail: what has a sender is a mail, however much like an alert's its fields are. */
+function plainJson(value: unknown): Source | null {
+	const mail = looseMail(value);
+	const isSent =
+		mail?.kind === 'mails' && mail.mails.some(({ mail: { sender } }) => sender !== null);
+	return isSent && !namesEvent(value) ? mail : (jsonBody(value) ?? mail);
 }
 
 function nothing(json: Readonly<Record<string, unknown>> | null): Source {

@@ -1,0 +1,51 @@
+import { failureOf } from '../autotask/failures';
+import { readTicket } from '../autotask/tickets';
+import type { Unsuccessful } from '../autotask/verdict';
+import type { AlertKeys } from '../alert/identity/identity';
+import type { Failure } from '../failure';
+import type { Desk } from './desk';
+import { restoreKey } from './restoreKey';
+
+/** Autotask's own rules may change a ticket seconds after it was created. */
+export const rulesActWithinMs = 3000;
+
+/** Whether a key lasts; `unknown`: why that could not be looked at. */
+export type Lasting =
+	| { readonly kind: 'lasts' }
+	| { readonly kind: 'fades'; readonly failure: Failure }
+	| { readonly kind: 'unknown'; readonly failure: Failure };
+
+/**
+ * Whether a ticket that its key has found keeps the key: a workflow rule can empty it some seconds
+ * after the create. Such a key is put back, so that later runs find the ticket.
+ */
+export async function keyLasts(ticketId: number, keys: AlertKeys, desk: Desk): Promise<Lasting> {
+	const waited = await desk.context.wait(rulesActWithinMs);
+	if (waited !== 'waited') {
+		const why = waited === 'spent' ? 'budget' : 'cancelled';
+		return unknown({ kind: 'notSent', why });
+	}
+	const read = await readTicket(desk.client, ticketId);
+	if (read.kind !== 'ok') return unknown(read);
+	const found = read.value?.externalID ?? null;
+	if (read.value === null || found?.toLowerCase().startsWith(keys.alertKey) === true) {
+		return { kind: 'lasts' };
+	}
+	await restoreKey(ticketId, keys, desk);
+	return { kind: 'fades', failure: keyChanged(ticketId, found) };
+}
+
+function unknown(verdict: Unsuccessful): Lasting {
+	return { kind: 'unknown', failure: failureOf(verdict, 'tell whether the ticket keeps its key') };
+}
+
+function keyChanged(ticketId: number, found: string | null): Failure {
+	return {
+		code: 'externalIdNotKept',
+		message: `The externalID of ticket ${ticketId} was changed some seconds after the create (it read ${found === null ? 'empty' : `"${found}"`})`,
+		remedy:
+			'Look for a workflow rule that changes the external id of new tickets. Until it is kept, no more tickets are created: other workers would make them again.',
+		again: 'later',
+		autotask: [],
+	};
+}
