@@ -10,8 +10,8 @@ export interface LastCalls {
 export interface Outage {
 	/**
 	 * Notes that the run goes on after it has waited for a slot, or for another run of the process.
-	 * What no run of it got an answer in is lost as well: otherwise the last of several
-	 * runs would wait for all of them.
+	 * Time in which no run of the process got an answer is lost as well: otherwise the last of
+	 * several runs would wait for all of them.
 	 */
 	goesOn(nowMs: number): void;
 	/** Notes what a call came to that was sent at `sentAtMs` (both ms since the epoch). */
