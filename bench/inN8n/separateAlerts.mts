@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { StoredTicket } from '../../test/standin/adminApi.mts';
 import type { Means } from '../delivery/runCase.mts';
-import { untilNoneRuns } from '../../tools/host/runningExecutions.mts';
+import { untilNoneRuns } from '../../tools/host/executionsByStatus.mts';
 import { quantile } from '../median.mts';
 import { jsonAlerts } from '../workload/jsonAlerts.mts';
 import type { BenchHost } from './benchHost.mts';

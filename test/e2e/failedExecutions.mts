@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { executionsByStatus } from '../../tools/host/executionsByStatus.mts';
 import { connectToN8n } from '../../tools/host/n8nApi.mts';
 
 type TestCase = {
@@ -7,22 +8,7 @@ type TestCase = {
 	readonly startedAt?: number | null;
 };
 
-const listed = z
-	.object({
-		data: z.object({
-			results: z.array(
-				z.object({
-					id: z.string(),
-					workflowId: z.string(),
-					workflowName: z.string().nullish(),
-					status: z.string(),
-					startedAt: z.string().nullish(),
-				}),
-			),
-		}),
-	})
-	.transform(({ data }) => data.results);
-const ended = z
+const kept = z
 	.object({
 		resultData: z.object({
 			error: z.object({ message: z.string() }).optional(),
@@ -51,18 +37,12 @@ function addressOf(host = '{}'): string | undefined {
 
 async function failedSince(n8nUrl: string, sinceMs: number): Promise<readonly string[]> {
 	const api = await connectToN8n(n8nUrl);
-	const params = {
-		filter: JSON.stringify({ status: ['error', 'crashed', 'canceled'] }),
-		limit: 20,
-	};
-	const answer = await api.http.get<unknown>('/rest/executions', { params });
-	const failed = listed
-		.parse(answer.data)
-		.filter(({ startedAt }) => Date.parse(startedAt ?? '') >= sinceMs);
+	const ended = await executionsByStatus(api, { status: ['error', 'crashed', 'canceled'] });
+	const failed = ended.filter(({ startedAt }) => Date.parse(startedAt ?? '') >= sinceMs);
 	return Promise.all(
 		failed.map(async ({ id, workflowId, workflowName, status, startedAt }) => {
 			const stored = (await api.executions(workflowId)).find((execution) => execution.id === id);
-			const end = ended.safeParse(stored?.data);
+			const end = kept.safeParse(stored?.data);
 			const where = end.success
 				? `in ${end.data.lastNodeExecuted ?? 'no node'}: ${end.data.error?.message ?? 'no error'}`
 				: 'nothing more is stored';

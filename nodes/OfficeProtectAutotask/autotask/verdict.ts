@@ -1,3 +1,5 @@
+import type { Waited } from '../runContext';
+
 /**
  * What came of a call. The axis is: can it have been committed?
  * - `rejected`: not committed, final; `errors` are Autotask's own words.
@@ -22,6 +24,11 @@ export type Unsuccessful =
 			readonly cause: 'timeout' | 'reset' | 'serverError' | 'notJson' | 'cancelled';
 	  }
 	| { readonly kind: 'notSent'; readonly why: 'cancelled' | 'budget' };
+
+/** The verdict of a call that was not made, since the wait before it ended so. */
+export function notSentAfter(waited: Exclude<Waited, 'waited'>) {
+	return { kind: 'notSent', why: waited === 'spent' ? 'budget' : 'cancelled' } as const;
+}
 
 /** What says something of the moment, and nothing of what was asked for. */
 export type Unanswered = Exclude<Unsuccessful, { kind: 'rejected' }>;

@@ -1,5 +1,6 @@
 import { failureOf } from '../autotask/failures';
 import { createTicket, findTicketsByAlertKeys } from '../autotask/tickets';
+import { notSentAfter } from '../autotask/verdict';
 import type { Intent } from '../plan/plan';
 import type { FieldValue } from '../routing/ticketSettings';
 import { afterGivingUp, afterLook, afterPost, lookUpWaitsMs } from './createState';
@@ -77,7 +78,7 @@ async function look(courses: readonly Course[], desk: Desk): Promise<readonly Co
 async function findAfter(waitMs: number, courses: readonly Course[], { client, context }: Desk) {
 	const waited = waitMs === 0 ? 'waited' : await context.wait(waitMs);
 	if (waited !== 'waited') {
-		return { kind: 'notSent', why: waited === 'spent' ? 'budget' : 'cancelled' } as const;
+		return notSentAfter(waited);
 	}
 	return findTicketsByAlertKeys(
 		client,

@@ -32,6 +32,11 @@ export function diagnose(
 		: { kind: 'keyLost', found };
 }
 
+/** Whether the ticket carries this alert's key, by which look-ups find it. */
+export function carriesKey({ externalID }: TicketRow, alertKey: string): boolean {
+	return externalID?.toLowerCase().startsWith(alertKey) === true;
+}
+
 /** Whether the ticket carries the key of an alert, and not this one's. */
 export function isOfAnotherAlert({ externalID }: TicketRow, alertKey: string): boolean {
 	const found = externalID?.toLowerCase() ?? '';

@@ -1,9 +1,11 @@
 import { failureOf } from '../autotask/failures';
 import { readTicket } from '../autotask/tickets';
+import { notSentAfter } from '../autotask/verdict';
 import type { Unsuccessful } from '../autotask/verdict';
 import type { AlertKeys } from '../alert/identity/identity';
 import type { Failure } from '../failure';
 import type { Desk } from './desk';
+import { carriesKey } from './hiddenTicket';
 import { restoreKey } from './restoreKey';
 
 /** Autotask's own rules may change a ticket seconds after it was created. */
@@ -21,18 +23,13 @@ export type Lasting =
  */
 export async function keyLasts(ticketId: number, keys: AlertKeys, desk: Desk): Promise<Lasting> {
 	const waited = await desk.context.wait(rulesActWithinMs);
-	if (waited !== 'waited') {
-		const why = waited === 'spent' ? 'budget' : 'cancelled';
-		return unknown({ kind: 'notSent', why });
-	}
+	if (waited !== 'waited') return unknown(notSentAfter(waited));
 	const read = await readTicket(desk.client, ticketId);
 	if (read.kind !== 'ok') return unknown(read);
-	const found = read.value?.externalID ?? null;
-	if (read.value === null || found?.toLowerCase().startsWith(keys.alertKey) === true) {
-		return { kind: 'lasts' };
-	}
+	const row = read.value;
+	if (row === null || carriesKey(row, keys.alertKey)) return { kind: 'lasts' };
 	await restoreKey(ticketId, keys, desk);
-	return { kind: 'fades', failure: keyChanged(ticketId, found) };
+	return { kind: 'fades', failure: keyChanged(ticketId, row.externalID) };
 }
 
 function unknown(verdict: Unsuccessful): Lasting {

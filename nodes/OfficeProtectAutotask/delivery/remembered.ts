@@ -6,7 +6,7 @@ import { isUnanswered } from '../autotask/verdict';
 import type { Verdict } from '../autotask/verdict';
 import type { NonEmpty } from '../plan/candidate';
 import type { Desk } from './desk';
-import { isOfAnotherAlert, isOlder } from './hiddenTicket';
+import { carriesKey, isOfAnotherAlert, isOlder } from './hiddenTicket';
 import { doubt } from './memory';
 import type { CreatedTicket } from './memory';
 import { restoreKey } from './restoreKey';
@@ -46,7 +46,7 @@ async function ownBesides(
 	const row = read.value;
 	if (isOfAnotherAlert(row, alertKey)) return none;
 	if (found.length > 0 && isOlder(row, created.postedAtMs)) return none;
-	if (hasLostKey(row, alertKey)) doubt(memory);
+	if (!carriesKey(row, alertKey)) doubt(memory);
 	return read;
 }
 
@@ -77,7 +77,7 @@ export async function restoreOwnKey(
 ): Promise<void> {
 	const created = desk.memory.created.get(keys.alertKey);
 	if (created === undefined) return;
-	const keyless = tickets.find((row) => isOwn(row, created) && hasLostKey(row, keys.alertKey));
+	const keyless = tickets.find((row) => isOwn(row, created) && !carriesKey(row, keys.alertKey));
 	if (keyless === undefined || isOfAnotherAlert(keyless, keys.alertKey)) return;
 	await restoreKey(keyless.id, keys, desk);
 }
@@ -85,8 +85,4 @@ export async function restoreOwnKey(
 /** What is older than the create is a ticket that Autotask merged it into. */
 function isOwn(row: TicketRow, { ticketId, postedAtMs }: CreatedTicket): boolean {
 	return row.id === ticketId && !isOlder(row, postedAtMs);
-}
-
-function hasLostKey({ externalID }: TicketRow, alertKey: string): boolean {
-	return externalID?.toLowerCase().startsWith(alertKey) !== true;
 }

@@ -1,7 +1,7 @@
 import { omit } from 'lodash';
 import { DateTime } from 'luxon';
 import type { DurationLike } from 'luxon';
-import { untilNoneRuns } from '../../../tools/host/runningExecutions.mts';
+import { untilNoneRuns } from '../../../tools/host/executionsByStatus.mts';
 import { until } from '../../../tools/until.mts';
 import { n8n, standin } from '../host.cts';
 import { breakAutotask, mendAutotask } from './autotaskOutage.cts';

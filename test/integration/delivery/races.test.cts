@@ -1,4 +1,7 @@
+import { range } from 'lodash';
 import type { AutotaskClient } from '../../../nodes/OfficeProtectAutotask/autotask/client';
+import { createLimits } from '../../../nodes/OfficeProtectAutotask/autotask/limits';
+import { createMemory } from '../../../nodes/OfficeProtectAutotask/delivery/memory';
 import { startStandin } from '../../standinProcess.cts';
 import type { Standin, StoredTicket } from '../../standinProcess.cts';
 import { sampleKeys } from '../../unit/sampleAlert.cts';
@@ -151,6 +154,20 @@ describe('another worker creates the same alert at the same moment', () => {
 		expect(keys).toHaveLength(100);
 	}, 30_000);
 });
+
+test('each of sixty runs that begin together in one process gets its ticket with two look-ups', async () => {
+	const [memory, limits] = [createMemory(), createLimits()];
+	const alerts = range(1, 61);
+	const runs = alerts.map(async (n) => {
+		const office = openTestOffice(standin, 'real', { budgetMs: 60_000, limits });
+		return deliverIn({ ...office, memory }, [alertFor(contoso, n)]);
+	});
+	expect(codes((await Promise.all(runs)).flat())).toEqual(alerts.map(() => 'created'));
+	const { routes } = await standin.admin.counters();
+	expect(routes['POST /Tickets']?.requests).toBe(60);
+	expect(routes['POST /Tickets/query']?.requests).toBe(120);
+	expect(await openTicketsOf(standin)).toHaveLength(60);
+}, 30_000);
 
 describe('Duplicate Ticket Handling that names no id', () => {
 	test('gets one create a run, not two for every alert', async () => {
