@@ -36,8 +36,11 @@ export interface Hour {
 
 export const limitRules = {
 	widest: 3,
-	/** A slot is held so long after the answer, because Autotask frees it a little later. */
-	lingerMs: 30,
+	/**
+	 * A slot is held so long after the answer, because Autotask frees it a little later: with what
+	 * n8n needs to send the next call, some 30 ms pass.
+	 */
+	lingerMs: 28,
 	/** Several answers to calls that were in flight together are one sign, not several. */
 	narrowOnceInMs: 250,
 	/** Answers after which one more call may be in flight. */

@@ -1,4 +1,6 @@
+import pLimit from 'p-limit';
 import { failureOf } from '../autotask/failures';
+import { limitRules } from '../autotask/limits';
 import { createTicket, findTicketsByAlertKeys } from '../autotask/tickets';
 import { notSentAfter } from '../autotask/verdict';
 import type { Intent } from '../plan/plan';
@@ -23,19 +25,47 @@ export type Final = Extract<CreateState, { at: 'settled' | 'failed' | 'hidden' }
 
 type Open = Course<Extract<CreateState, { at: 'uncertain' | 'unverified' }>>;
 
+/** One more than Autotask answers at a time, so that no slot waits for the next create. */
+const atOnce = limitRules.widest + 1;
+
 /**
- * Sends the creates and looks their keys up, all of them together in rounds, until each is settled,
- * failed, or hidden: the key does not find what Autotask says it created.
+ * Sends creates in their order, a few at a time and as long as `goOn` says so; gives those that
+ * were sent, which are the first ones.
  */
-export async function createInRounds(
+export async function sendOut(
 	creates: readonly Create[],
 	desk: Desk,
+	goOn: () => boolean,
+): Promise<readonly Course[]> {
+	const inTurn = pLimit(atOnce);
+	const sent = await Promise.all(
+		creates.map(async (create) => inTurn(async () => (goOn() ? [await begin(create, desk)] : []))),
+	);
+	return sent.flat();
+}
+
+async function begin(create: Create, desk: Desk): Promise<Course> {
+	const state = firstTry(create.draft, desk.memory, desk.context.clock());
+	return post({ create, state, postedAtMs: 0 }, desk);
+}
+
+/** Whether the create was answered with success: all that is left is to see its key. */
+export function isAnswered({ state }: Course): boolean {
+	return state.at === 'unverified';
+}
+
+/**
+ * Looks the keys of sent creates up, all of them together in rounds, until each is settled, failed,
+ * or hidden: the key does not find what Autotask says it created. What is to be sent again is sent
+ * between the rounds. `onDoubt` is called when the first look does not end all of them.
+ */
+export async function settleInRounds(
+	sent: readonly Course[],
+	desk: Desk,
+	onDoubt: () => void,
 ): Promise<readonly Course<Final>[]> {
-	let courses: readonly Course[] = creates.map((create) => ({
-		create,
-		state: firstTry(create.draft, desk.memory, desk.context.clock()),
-		postedAtMs: 0,
-	}));
+	let courses = await look(sent, desk);
+	if (!courses.every(isFinal)) onDoubt();
 	while (!courses.every(isFinal)) {
 		courses = await Promise.all(courses.map((course) => post(course, desk)));
 		courses = await look(courses, desk);

@@ -1,25 +1,30 @@
 import { failureOf } from '../autotask/failures';
+import { limitRules } from '../autotask/limits';
 import type { Failure } from '../failure';
 import { refusedByAccess } from './accessGuard';
-import { createInRounds } from './createRounds';
-import type { Create } from './createRounds';
+import { isAnswered, sendOut, settleInRounds } from './createRounds';
+import type { Course, Create } from './createRounds';
 import type { Delivery } from './delivery';
 import type { Desk } from './desk';
 import { endCourse } from './endCourse';
 import { keyLasts } from './keyLasts';
 import type { Lasting } from './keyLasts';
 import { lookAgain } from './lookAgain';
-import { claim, heldBy, hold, isProved, prove, rememberRejected } from './memory';
+import { claim, heldBy, hold, isProved, prove, rememberRejected, wasPutBack } from './memory';
 
 /** Is told each result as soon as it is known. */
 type Done = (create: Create, delivery: Delivery) => void;
 
-/** So many go out together: as many as one look-up can ask for. */
-const atOnce = 200;
+/** So many are verified together: as many as one look-up can ask for. */
+const batchSize = 200;
+
+/** The first of a run are as few as Autotask answers at a time, so that they are verified soon. */
+const firstBatchSize = limitRules.widest;
 
 /**
- * Creates the tickets. The first is verified alone before the others go out: where Autotask does
- * not keep or show `externalID`, that costs one ticket instead of all of them.
+ * Creates the tickets. While a batch is verified, the next goes out; as soon as anything is in
+ * doubt, no more do. A process that has not seen of late that Autotask keeps and shows
+ * `externalID` verifies its first ticket alone: where it does not, that costs one ticket.
  */
 export async function createTickets(
 	creates: readonly Create[],
@@ -27,15 +32,38 @@ export async function createTickets(
 	done: Done,
 ): Promise<void> {
 	if (creates.length === 0) return;
-	let { waiting, held } = await createAlone(creates, desk, done);
-	while (waiting.length > 0 && held === null) {
-		const batch = waiting.slice(0, atOnce);
-		waiting = waiting.slice(atOnce);
-		({ held } = await send(batch, desk, done));
-	}
+	const isKnown = isProved(desk.memory, desk.context.clock());
+	const rest: Rest = isKnown
+		? { waiting: creates, held: await whyHeld(desk) }
+		: await createAlone(creates, desk, done);
+	const { waiting, held } = await createInBatches(rest, desk, done);
 	for (const create of waiting) {
 		if (held !== null) done(create, { kind: 'failed', failure: held, ticket: null });
 	}
+}
+
+async function createInBatches({ waiting, held }: Rest, desk: Desk, done: Done): Promise<Rest> {
+	let sent: readonly Course[] = [];
+	for (let size: number = firstBatchSize; ; size = batchSize) {
+		const batch = held === null && isClear(sent, desk) ? waiting.slice(0, size) : [];
+		if (batch.length === 0 && sent.length === 0) return { waiting, held };
+		let inDoubt = false;
+		const [verified, next] = await Promise.all([
+			verify(sent, desk, done, () => {
+				inDoubt = true;
+			}),
+			sendOut(batch, desk, () => !inDoubt),
+		]);
+		held ??= verified.held;
+		sent = next;
+		waiting = waiting.slice(next.length);
+	}
+}
+
+/** Whether more may go out before these are verified. */
+function isClear(sent: readonly Course[], { memory, context }: Desk): boolean {
+	if (sent.length === 0) return true;
+	return sent.every(isAnswered) && !wasPutBack(memory, context.clock());
 }
 
 /** The creates that still wait, and why they may not go out. */
@@ -45,22 +73,22 @@ interface Rest {
 }
 
 /**
- * Creates one ticket after the other until one has shown that keys are kept and found. As long as
- * the process has not seen that of late, one run at a time tries.
+ * Creates one ticket after the other until one has shown that keys are kept and found. One run of
+ * the process at a time tries.
  */
 async function createAlone(creates: readonly Create[], desk: Desk, done: Done): Promise<Rest> {
 	const { memory, context } = desk;
-	const isKnown = isProved(memory, context.clock());
-	const release = isKnown ? () => undefined : await claim(memory, [firstCreate], context.signal);
+	const release = await claim(memory, [firstCreate], context.signal);
 	if (release === null) return { waiting: creates, held: cancelled };
 	try {
 		let waiting = creates;
-		let sent: Sent = { held: await whyHeld(desk), proof: null };
-		while (waiting.length > 0 && sent.held === null && sent.proof === null) {
-			sent = await send(waiting.slice(0, 1), desk, done);
+		let verified: Verified = { held: await whyHeld(desk), proof: null };
+		while (waiting.length > 0 && verified.held === null && verified.proof === null) {
+			const sent = await sendOut(waiting.slice(0, 1), desk, () => true);
+			verified = await verify(sent, desk, done, () => undefined);
 			waiting = waiting.slice(1);
 		}
-		return { waiting, held: sent.held ?? (await whyNotProved(sent.proof, desk)) };
+		return { waiting, held: verified.held ?? (await whyNotProved(verified.proof, desk)) };
 	} finally {
 		release();
 	}
@@ -76,7 +104,7 @@ async function whyHeld(desk: Desk): Promise<Failure | null> {
 }
 
 /** A process that has not seen a key last looks once whether this one does. */
-async function whyNotProved(proof: Sent['proof'], desk: Desk): Promise<Failure | null> {
+async function whyNotProved(proof: Verified['proof'], desk: Desk): Promise<Failure | null> {
 	if (proof === null) return null;
 	const { memory, context } = desk;
 	const lasting: Lasting =
@@ -96,25 +124,30 @@ async function whyNotProved(proof: Sent['proof'], desk: Desk): Promise<Failure |
 }
 
 /** Why no more may be sent; a ticket which shows that keys are kept and found. */
-interface Sent {
+interface Verified {
 	readonly held: Failure | null;
 	readonly proof: { readonly create: Create; readonly ticketId: number } | null;
 }
 
-async function send(batch: readonly Create[], desk: Desk, done: Done): Promise<Sent> {
-	let sent: Sent = { held: null, proof: null };
-	const courses = await lookAgain(await createInRounds(batch, desk), desk);
+async function verify(
+	sent: readonly Course[],
+	desk: Desk,
+	done: Done,
+	onDoubt: () => void,
+): Promise<Verified> {
+	let verified: Verified = { held: null, proof: null };
+	const courses = await lookAgain(await settleInRounds(sent, desk, onDoubt), desk);
 	for (const { create, ...course } of courses) {
 		const { delivery, proof, holds } = await endCourse({ create, ...course }, desk);
 		done(create, delivery);
 		if (delivery.kind === 'failed' && delivery.failure.again === 'never') {
 			rememberRejected(desk.memory, create.keys.alertKey);
 		}
-		sent = {
-			held: sent.held ?? holds?.failure ?? null,
-			proof: proof === null ? sent.proof : { create, ticketId: proof },
+		verified = {
+			held: verified.held ?? holds?.failure ?? null,
+			proof: proof === null ? verified.proof : { create, ticketId: proof },
 		};
 		if (holds?.for === 'process') hold(desk.memory, holds.failure, desk.context.clock());
 	}
-	return sent;
+	return verified;
 }

@@ -71,7 +71,7 @@ describe('a run that is cut short does not hold up the process', () => {
 		expect(codes(await deliverIn(office, alerts(6))).at(-1)).toBe('created');
 	});
 
-	test('when Autotask stops answering right after the first create', async () => {
+	test('when Autotask stops answering right after the first creates', async () => {
 		const office = openTestOffice(standin);
 		await deliverIn(office, [alertFor(contoso, 99)]);
 		await standin.admin.addFault({
@@ -81,20 +81,22 @@ describe('a run that is cut short does not hold up the process', () => {
 			effect: outage,
 		});
 		await standin.admin.addFault({ method: 'GET', path: '/Tickets/*', count: 0, effect: outage });
-		const outcomes = await deliverIn(office, alerts(3));
+		const outcomes = await deliverIn(office, alerts(40));
+		const sent = codes(outcomes).lastIndexOf('outcomeUncertain') + 1;
+		expect(sent).toBeGreaterThanOrEqual(3);
 		expect(codes(outcomes)).toEqual([
-			'outcomeUncertain',
-			'autotaskUnreachable',
-			'autotaskUnreachable',
+			...Array<string>(sent).fill('outcomeUncertain'),
+			...Array<string>(40 - sent).fill('autotaskUnreachable'),
 		]);
-		expect(outcomes[0]).toMatchObject({ ticket: { id: aNumber() } });
+		for (const outcome of outcomes.slice(0, sent)) {
+			expect(outcome).toMatchObject({ ticket: { id: aNumber() } });
+		}
 		await standin.admin.clearFaults();
-		expect(codes(await deliverIn(nextRun(office), alerts(3)))).toEqual([
-			'existing',
-			'created',
-			'created',
+		expect(codes(await deliverIn(nextRun(office), alerts(40)))).toEqual([
+			...Array<string>(sent).fill('existing'),
+			...Array<string>(40 - sent).fill('created'),
 		]);
-		expect(await openTicketsOf(standin)).toHaveLength(4);
+		expect(await openTicketsOf(standin)).toHaveLength(41);
 	});
 
 	test('when a key is to be put back and Autotask does not answer', async () => {

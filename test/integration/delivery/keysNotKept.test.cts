@@ -96,6 +96,17 @@ describe('runs of one process where keys are not kept', () => {
 		expect(open.map(({ externalID }) => externalID)).toContain(sampleKeys(2).externalId);
 	}, 30_000);
 
+	test('make a handful of tickets, not a batch, when keys were kept a moment ago', async () => {
+		const office = openTestOffice(standin);
+		await deliverIn(office, [alertFor(contoso, 1)]);
+		await standin.admin.setSwitches({ externalIdStored: 'never' });
+		const outcomes = await deliverIn(office, alertsFor(contoso, 60).slice(1));
+		expect(new Set(codes(outcomes))).toEqual(new Set(['externalIdNotKept']));
+		expect((await standin.admin.tickets()).length).toBeLessThanOrEqual(1 + 3 + 4);
+		expect(codes(await deliverIn(office, [alertFor(contoso, 61)]))).toEqual(['externalIdNotKept']);
+		expect((await standin.admin.tickets()).length).toBeLessThanOrEqual(1 + 3 + 4);
+	});
+
 	test('put every key back, though each of two workers made a ticket of one alert', async () => {
 		const workers = [openTestOffice(standin), openTestOffice(standin)];
 		for (const office of workers) {

@@ -1,5 +1,10 @@
 import { createReferenceCache } from '../../../nodes/OfficeProtectAutotask/autotask/reference';
-import { createInRounds } from '../../../nodes/OfficeProtectAutotask/delivery/createRounds';
+import {
+	sendOut,
+	settleInRounds,
+} from '../../../nodes/OfficeProtectAutotask/delivery/createRounds';
+import type { Create } from '../../../nodes/OfficeProtectAutotask/delivery/createRounds';
+import type { Desk } from '../../../nodes/OfficeProtectAutotask/delivery/desk';
 import { createMemory } from '../../../nodes/OfficeProtectAutotask/delivery/memory';
 import { sampleCandidate } from '../sampleAlert.cts';
 import { answer, scripted, testContext } from '../autotask/scripted.cts';
@@ -59,7 +64,32 @@ function create(n: number, fields: Readonly<Record<string, string>> = dated) {
 	return { kind: 'create', keys, origins, alert, trace, company, draft: whole } as const;
 }
 
+async function createInRounds(creates: readonly Create[], desk: Desk, onDoubt = () => undefined) {
+	return settleInRounds(await sendOut(creates, desk, () => true), desk, onDoubt);
+}
+
 describe('creates in rounds', () => {
+	test('that are no longer to go out stay behind, the last ones', async () => {
+		const { desk, postsSent } = slowAutotask(0);
+		const creates = Array.from({ length: 20 }, (_, n) => create(n + 1));
+		const sent = await sendOut(creates, desk, () => postsSent() < 6);
+		expect(sent.map(({ create: { keys } }) => keys)).toEqual(
+			creates.slice(0, postsSent()).map(({ keys }) => keys),
+		);
+		expect(postsSent()).toBeLessThan(10);
+	});
+
+	test.each([
+		['at once', 0, 0],
+		['late', 14_000, 1],
+	])('that the index shows %s', async (_when, lagMs, doubts) => {
+		const { desk } = slowAutotask(lagMs);
+		const onDoubt = jest.fn();
+		const courses = await createInRounds([create(1), create(2)], desk, onDoubt);
+		expect(courses.map(({ state }) => state.at)).toEqual(['settled', 'settled']);
+		expect(onDoubt).toHaveBeenCalledTimes(doubts);
+	});
+
 	test('wait as long for a lagging index when one of them is sent again in between', async () => {
 		const { desk, context } = slowAutotask(14_000);
 		const courses = await createInRounds([create(1), create(2, {}), create(3)], desk);
