@@ -6,6 +6,7 @@ import type { TicketSchema } from '../autotask/ticketSchema';
 import type { Verdict } from '../autotask/verdict';
 import { freeContext } from '../n8n/context';
 import { operationError } from '../n8n/errors';
+import { nodeOf } from '../n8n/node';
 import { openOffice } from '../n8n/office';
 
 /** The ticket schema of the node's credential, at most some minutes old. */
@@ -31,5 +32,5 @@ export async function liveRead<T>(
 function valueOrError<T>(functions: ILoadOptionsFunctions, verdict: Verdict<T>, doing: string): T {
 	if (verdict.kind === 'ok') return verdict.value;
 	const { message, remedy } = failureOf(verdict, doing);
-	throw operationError(functions.getNode(), message, { description: remedy });
+	throw operationError(nodeOf(functions), message, { description: remedy });
 }

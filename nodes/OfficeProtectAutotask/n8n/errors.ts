@@ -6,6 +6,7 @@ import type { Usable } from '../pipeline';
 import type { Outcome } from '../report/outcome';
 import type { OutputJson } from '../report/outputJson';
 import type { OpenedItem } from './items';
+import { nodeOf } from './node';
 
 /** What `read` gives, or why the parameters that it reads cannot be used. */
 export function usable<T>(read: () => T): Usable<T> {
@@ -27,7 +28,7 @@ export function required<T>(read: () => T, functions: Pick<IExecuteFunctions, 'g
 	const result = usable(read);
 	if (result.kind === 'ok') return result.value;
 	const { message, remedy } = result.failure;
-	throw operationError(functions.getNode(), message, { description: remedy });
+	throw operationError(nodeOf(functions), message, { description: remedy });
 }
 
 function notEvaluated(error: unknown): Failure {

@@ -3,6 +3,7 @@ import { createClient } from '../autotask/client';
 import type { Office } from '../delivery/office';
 import type { RunContext } from '../runContext';
 import { credentialType, renewThrough, sendThrough } from './http';
+import { nodeOf } from './node';
 import { processStateOf } from './processState';
 import type { ProcessState } from './processState';
 import { storedCredential } from './storedCredential';
@@ -50,7 +51,7 @@ async function readCredential(
  * a state of its own: the ids of tickets mean others there.
  */
 function stateOf(functions: Functions, { userName, fixedZoneUrl }: StoredCredential): ProcessState {
-	const credential = functions.getNode().credentials?.[credentialType];
+	const credential = nodeOf(functions).credentials?.[credentialType];
 	const name = credential?.id ?? credential?.name ?? '';
 	return processStateOf(JSON.stringify([name, userName, fixedZoneUrl]));
 }

@@ -1,10 +1,10 @@
-import { once } from 'lodash';
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import type { Reading } from '../alert/reading';
 import type { Outcome } from '../report/outcome';
 import { alertJson, outputJson, outputOf } from '../report/outputJson';
 import { outcomesOfReadings } from '../report/outcomes';
 import { errorOf, errorOfRun } from './errors';
+import { nodeOf } from './node';
 import { isToolExecution } from './toolExecution';
 
 /** What holds for a whole run at Autotask. */
@@ -26,7 +26,7 @@ export function publish(
 	functions: IExecuteFunctions,
 	facts: RunFacts | null,
 ): INodeExecutionData[][] {
-	const node = nodeOf(functions);
+	const node = () => nodeOf(functions);
 	throwIfFailed(outcomes, functions, node);
 	const items = outcomes.map((outcome) => ({
 		isFirst: outputOf(outcome) === 'newTicket',
@@ -41,7 +41,7 @@ export function publishReadings(
 	functions: IExecuteFunctions,
 ): INodeExecutionData[][] {
 	const others = outcomesOfReadings(readings);
-	const node = nodeOf(functions);
+	const node = () => nodeOf(functions);
 	throwIfFailed(others, functions, node, readings.length);
 	const alerts = readings.flatMap((reading) =>
 		reading.kind === 'alert'
@@ -59,11 +59,6 @@ export function publishReadings(
 		item: itemOf(outcome, node, null),
 	}));
 	return split([...alerts, ...rest], functions);
-}
-
-/** The node as errors name it, which n8n copies whole each time that it is asked for it. */
-function nodeOf(functions: IExecuteFunctions): () => INode {
-	return once(() => functions.getNode());
 }
 
 function throwIfFailed(

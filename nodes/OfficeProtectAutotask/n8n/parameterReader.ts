@@ -4,6 +4,7 @@ import { displayNameOf } from '../parameters/nodeProperties';
 import { ParameterProblem } from '../parameters/parameterProblem';
 import type { ParameterSource } from '../parameters/parameterSource';
 import { isSameForAllItems } from './itemDependence';
+import { nodeOf } from './node';
 
 /** Reads the parameters of one execution. */
 export interface ParameterReader {
@@ -52,7 +53,7 @@ export function createParameterReader(functions: Functions): ParameterReader {
 }
 
 function createRead(functions: Functions): (path: string, itemIndex: number) => unknown {
-	const { parameters } = functions.getNode();
+	const { parameters } = nodeOf(functions);
 	const sameForAll = new Map<string, unknown>();
 	return (path, itemIndex) => {
 		if (sameForAll.has(path)) return sameForAll.get(path);

@@ -5,6 +5,7 @@ import { zoneLookUpUrl } from '../autotask/zone';
 import type { RunContext } from '../runContext';
 import { answerIn } from './fullResponse';
 import { credentialType } from './http';
+import { nodeOf } from './node';
 import { storedCredential } from './storedCredential';
 
 const answerWithinMs = 30_000;
@@ -58,7 +59,7 @@ async function askSignedIn(
 	data: ICredentialDataDecryptedObject,
 	path: string,
 ): Promise<HttpAnswer> {
-	const credential = functions.getNode().credentials?.[credentialType];
+	const credential = nodeOf(functions).credentials?.[credentialType];
 	return answerTo(async () =>
 		functions.helpers.httpRequestWithAuthentication.call(
 			functions,

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { nodeOf } from './node';
 
 type Asked = Pick<IExecuteFunctions, 'getNode'> &
 	Partial<Pick<IExecuteFunctions, 'isToolExecution'>>;
@@ -8,5 +9,5 @@ type Asked = Pick<IExecuteFunctions, 'getNode'> &
  * says it by the type of the node.
  */
 export function isToolExecution(functions: Asked): boolean {
-	return functions.isToolExecution?.() ?? functions.getNode().type.endsWith('Tool');
+	return functions.isToolExecution?.() ?? nodeOf(functions).type.endsWith('Tool');
 }

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { contextOf } from '../n8n/context';
 import { usable, usableFor } from '../n8n/errors';
 import { sourceItems } from '../n8n/items';
+import { nodeOf } from '../n8n/node';
 import { openOffice } from '../n8n/office';
 import { createParameterReader } from '../n8n/parameterReader';
 import { openSetupCalls } from '../n8n/setupCalls';
@@ -41,7 +42,7 @@ export async function checkSetup(functions: IExecuteFunctions): Promise<INodeExe
 			reader: usable(() => reader(0)),
 			readings: readings.flat(),
 			items: items.length,
-			nodeVersion: functions.getNode().typeVersion,
+			nodeVersion: nodeOf(functions).typeVersion,
 		},
 		{ ...setup, office },
 	);

@@ -2,6 +2,7 @@ import { dropRightWhile } from 'lodash';
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import type { MappingRow } from '../routing/mapping';
+import { keepLast } from './keepLast';
 import { ticketOperations } from './operation';
 import { ParameterProblem } from './parameterProblem';
 import { flag, optionalId, text, valueOf } from './values';
@@ -24,14 +25,14 @@ const dataShape = z.array(z.record(z.unknown()));
  * The rows that an expression gave (a list of rows or of n8n's items, a single row) or that were
  * typed as JSON. Spelling of the columns does not matter, other columns are ignored.
  */
-export function parseMappingData(value: unknown): readonly MappingRow[] {
+export const parseMappingData = keepLast((value): readonly MappingRow[] => {
 	const data = typeof value === 'string' ? fromJson(value) : (value ?? []);
 	const list = dataShape.safeParse(Array.isArray(data) ? data : [data]);
 	if (!list.success) throw notRows();
 	const rows = list.data.map(cellsOf);
 	if (rows.some(hasOtherColumnsOnly)) throw notRows();
 	return dropRightWhile(rows, isEmptyRow).map(dataRow);
-}
+});
 
 /** A row's cells by lower-case letters of its column, so that `Company ID` is `companyID`. */
 function cellsOf(row: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> {

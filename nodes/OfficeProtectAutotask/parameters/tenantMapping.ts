@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { MappingRow } from '../routing/mapping';
 import type { RoutingChoices } from '../routing/rules';
 import { companyLocator, parseCompany } from './company';
+import { keepLast } from './keepLast';
 import { mappingDataProperty, parseMappingData } from './mappingData';
 import { ticketOperations } from './operation';
 import type { ParameterSource } from './parameterSource';
@@ -113,8 +114,8 @@ export function parseTenantMapping(source: ParameterSource): TenantMappingParame
 	};
 }
 
-function chosenRows(collection: unknown): readonly MappingRow[] {
-	return rowsOf(collection, 'rows').map((row, index) => {
+const chosenRows = keepLast((collection): readonly MappingRow[] =>
+	rowsOf(collection, 'rows').map((row, index) => {
 		const name = `Tenants, row ${index + 1}`;
 		return {
 			tenant: valueOf(`${name}: Tenant`, text, row['tenant']),
@@ -123,5 +124,5 @@ function chosenRows(collection: unknown): readonly MappingRow[] {
 			companyName: null,
 			flow: valueOf(`${name}: Flow`, flag(true), row['flow']),
 		};
-	});
-}
+	}),
+);
