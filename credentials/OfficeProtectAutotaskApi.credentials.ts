@@ -121,7 +121,7 @@ export class OfficeProtectAutotaskApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		const data = storedCredential.parse(credentials);
+		const data = storedCredential(credentials);
 		const { zone, findings } = await checkSetup(
 			{
 				zone: async () => ask(this, zoneLookUpUrl(data.userName, data.fixedZoneUrl), {}),
@@ -148,7 +148,7 @@ export class OfficeProtectAutotaskApi implements ICredentialType {
 	 * because n8n passes the same request in again once the zone has been found anew.
 	 */
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
-		const data = storedCredential.parse(credentials);
+		const data = storedCredential(credentials);
 		const zoneUrl = data.fixedZoneUrl === '' ? data.zoneUrl : data.fixedZoneUrl;
 		const isAllowed = isHostAllowed(zoneUrl, data.fixedZoneUrl !== '' && data.allowOtherHost);
 		const { url, headers } = requestOptions;

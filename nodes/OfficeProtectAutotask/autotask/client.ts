@@ -5,7 +5,8 @@ import { needsReading, recordReading, thresholdInformation } from './hour';
 import { matches } from './matches';
 import { pageSize, renderQuery } from './query';
 import type { Query } from './query';
-import { operationResult, page, whole } from './replies';
+import { idIn, operationResult, page, whole } from './replies';
+import { mapOk } from './verdict';
 import type { Verdict } from './verdict';
 
 export type Schema<T> = z.ZodType<T, z.ZodTypeDef, unknown>;
@@ -60,7 +61,7 @@ export function createClient({
 	const write = async (request: WriteRequest): Promise<Verdict<number>> => {
 		const verdict = await caller.call({ ...request, timeoutMs }, false);
 		await readThreshold();
-		return parsed(verdict, operationResult);
+		return mapOk(parsed(verdict, operationResult), idIn);
 	};
 
 	return {

@@ -135,19 +135,18 @@ function judgeSilence({
 }
 
 const reply = z.object({
-	errors: z.array(z.unknown()).catch([]),
+	errors: z.array(z.unknown()).optional().catch(undefined),
 	Message: z.string().optional().catch(undefined),
 });
 
 function factsOf(answer: Extract<HttpAnswer, { kind: 'answer' }>, nowMs: number): Facts {
 	const json = parseJson(answer.body);
 	const read = reply.safeParse(json);
-	const errors = read.success ? read.data.errors.map(wordsOf) : [];
-	const message = read.success ? read.data.Message : undefined;
+	const { errors = [], Message: message } = read.success ? read.data : {};
 	return {
 		status: answer.status,
 		json,
-		errors: errors.filter((text) => text !== ''),
+		errors: errors.map(wordsOf).filter((text) => text !== ''),
 		serverTexts: message === undefined ? [] : [message.trim()],
 		retryAfterMs: retryAfterOf(answer.headers['retry-after'], nowMs),
 	};

@@ -5,7 +5,10 @@ import { z } from 'zod';
  * the field, whole numbers may come as text, and dates come with or without `Z` (they are UTC).
  */
 
-/** What texts and whole numbers come as, for rows that are read as a whole. */
+/**
+ * What texts and whole numbers come as. For what is read by the thousand: a transform of zod leaves
+ * about 1 kB behind each time, so it is changed afterwards.
+ */
 export const raw = {
 	text: z.union([z.string(), z.number(), z.null()]).optional(),
 	wholeOrNull: z.union([z.number().int(), z.string().regex(/^\s*-?\d*\s*$/), z.null()]).optional(),
@@ -53,7 +56,10 @@ export const page = z.object({
 	pageDetails: z.object({ nextPageUrl: z.string().nullish() }).nullish(),
 });
 
-/** The answer of a create or an update: 0 when it names no id. */
-export const operationResult = z
-	.object({ itemId: wholeOrNull.catch(null) })
-	.transform(({ itemId }) => itemId ?? 0);
+/** The answer of a create or an update. */
+export const operationResult = z.object({ itemId: raw.wholeOrNull.catch(null) });
+
+/** The id that it names; 0 when it names none. */
+export function idIn({ itemId }: z.infer<typeof operationResult>): number {
+	return asWholeOrNull(itemId) ?? 0;
+}

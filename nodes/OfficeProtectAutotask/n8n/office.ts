@@ -43,7 +43,7 @@ export async function webUrlOf(
 async function readCredential(
 	functions: Pick<Functions, 'getCredentials'>,
 ): Promise<StoredCredential> {
-	return storedCredential.parse(await functions.getCredentials(credentialType));
+	return storedCredential(await functions.getCredentials(credentialType));
 }
 
 /**

@@ -29,7 +29,7 @@ export async function openSetupCalls(
 	let made = 0;
 	const stored = await functions.getCredentials(credentialType);
 	const { userName, fixedZoneUrl, allowOtherHost, acceptRestrictedAccess } =
-		storedCredential.parse(stored);
+		storedCredential(stored);
 	return {
 		calls: {
 			zone: async () => askZone(functions, zoneLookUpUrl(userName, fixedZoneUrl)),
