@@ -40,7 +40,7 @@ export const limitRules = {
 	 * A slot is held so long after the answer, because Autotask frees it a little later: with what
 	 * n8n needs to send the next call, some 30 ms pass.
 	 */
-	lingerMs: 28,
+	lingerMs: 25,
 	/** Several answers to calls that were in flight together are one sign, not several. */
 	narrowOnceInMs: 250,
 	/** Answers after which one more call may be in flight. */
