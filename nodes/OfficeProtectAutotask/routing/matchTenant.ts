@@ -87,8 +87,8 @@ function byRecipient(alert: TenantEvidence, mapping: Mapping): TenantMatch | nul
 
 function byMention(alert: TenantEvidence, mapping: Mapping): TenantMatch | null {
 	const entries = new Set([
-		...findMentions(mapping.mentions, alert.text),
-		...findMentions(mapping.mentions, alert.surroundings),
+		...findMentions(mapping.mentions(), alert.text),
+		...findMentions(mapping.mentions(), alert.surroundings),
 	]);
 	return decideIfAny([...entries], 'mentionedInText', 'The alert prints no tenant but mentions');
 }

@@ -1,3 +1,4 @@
+import { once } from 'lodash';
 import { describeCompany } from './mapping';
 import type { Company, CompanyRef, MappingRow } from './mapping';
 import { indexMentions } from './mentions';
@@ -32,8 +33,11 @@ export interface TenantEntry extends TenantKey {
 /** The mapping, prepared for many alerts. */
 export interface Mapping {
 	readonly byKey: ReadonlyMap<string, TenantEntry>;
-	/** The entries that a text can name: all but recipient addresses and rows without a company. */
-	readonly mentions: MentionIndex<TenantEntry>;
+	/**
+	 * The entries that a text can name, all but recipient addresses and rows without a company;
+	 * indexed when first asked for, which alerts that print their tenant never do.
+	 */
+	readonly mentions: () => MentionIndex<TenantEntry>;
 	readonly unusable: readonly UnusableRow[];
 }
 
@@ -69,7 +73,7 @@ export function buildMapping(
 		}
 	});
 	const entries = [...byKey.values()].filter(canBeMentioned);
-	return { byKey, mentions: indexMentions(entries), unusable };
+	return { byKey, mentions: once(() => indexMentions(entries)), unusable };
 }
 
 /** A mapping row as a person would name it, such as `row 2 "Contoso": Contoso Ltd (company 175)`. */

@@ -141,7 +141,7 @@ describe('the hourly limit', () => {
 		expect(sent.filter(({ path }) => path === 'ThresholdInformation')).toHaveLength(1);
 		expect(context.hints).toHaveLength(1);
 		expect(context.hints[0]).toContain('93 %');
-		expect(context.waits).toEqual([1000, 1000, 1000, 1000, 1000]);
+		expect(context.waits).toEqual([1000, 1000, 1000, 1000]);
 	});
 
 	test('far from it, nothing is slowed down and reading it costs little', async () => {
