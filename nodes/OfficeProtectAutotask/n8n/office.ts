@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, ILoadOptionsFunctions, INode } from 'n8n-workflow';
 import { createClient } from '../autotask/client';
 import type { Office } from '../delivery/office';
 import type { RunContext } from '../runContext';
@@ -13,8 +13,10 @@ type Functions = IExecuteFunctions | ILoadOptionsFunctions;
 
 /** What a run works with, from the credential of its node. */
 export async function openOffice(functions: Functions, context: RunContext): Promise<Office> {
-	const credential = await readCredential(functions);
-	const { limits, memory, reference } = stateOf(functions, credential);
+	const reading = readCredential(functions);
+	const node = nodeOf(functions);
+	const credential = await reading;
+	const { limits, memory, reference } = stateOf(node, credential);
 	const client = createClient({
 		send: sendThrough(functions),
 		renew: renewThrough(functions),
@@ -50,8 +52,8 @@ async function readCredential(
  * A credential that now signs in somewhere else, such as to the real Autotask after a sandbox, has
  * a state of its own: the ids of tickets mean others there.
  */
-function stateOf(functions: Functions, { userName, fixedZoneUrl }: StoredCredential): ProcessState {
-	const credential = nodeOf(functions).credentials?.[credentialType];
+function stateOf(node: INode, { userName, fixedZoneUrl }: StoredCredential): ProcessState {
+	const credential = node.credentials?.[credentialType];
 	const name = credential?.id ?? credential?.name ?? '';
 	return processStateOf(JSON.stringify([name, userName, fixedZoneUrl]));
 }

@@ -1,10 +1,9 @@
-import { get, isEqual } from 'lodash';
+import { isEqual } from 'lodash';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { displayNameOf } from '../parameters/nodeProperties';
 import { ParameterProblem } from '../parameters/parameterProblem';
 import type { ParameterSource } from '../parameters/parameterSource';
 import { isSameForAllItems } from './itemDependence';
-import { nodeOf } from './node';
 
 /** Reads the parameters of one execution. */
 export interface ParameterReader {
@@ -18,8 +17,13 @@ export interface ParameterReader {
 	of<T>(parse: (source: ParameterSource) => T): (itemIndex: number) => T;
 }
 
-type Functions = Pick<IExecuteFunctions, 'getNode' | 'getTimezone'> & {
-	getNodeParameter(path: string, itemIndex: number): unknown;
+type Functions = Pick<IExecuteFunctions, 'getTimezone'> & {
+	getNodeParameter(
+		path: string,
+		itemIndex: number,
+		fallbackValue?: null,
+		options?: { readonly rawExpressions: true },
+	): unknown;
 };
 
 /** What a parse read and what it made of that. */
@@ -53,12 +57,11 @@ export function createParameterReader(functions: Functions): ParameterReader {
 }
 
 function createRead(functions: Functions): (path: string, itemIndex: number) => unknown {
-	const { parameters } = nodeOf(functions);
 	const sameForAll = new Map<string, unknown>();
 	return (path, itemIndex) => {
 		if (sameForAll.has(path)) return sameForAll.get(path);
-		const raw: unknown = get(parameters, path);
-		if (raw === undefined) return undefined;
+		const raw = functions.getNodeParameter(path, itemIndex, null, { rawExpressions: true });
+		if (raw === null) return undefined;
 		const value = evaluate(functions, path, itemIndex);
 		if (isSameForAllItems(raw)) sameForAll.set(path, value);
 		return value;

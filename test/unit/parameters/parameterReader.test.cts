@@ -25,11 +25,10 @@ function counted<T>(
 	const asked = new Map<string, number>();
 	let parses = 0;
 	const reader = createParameterReader({
-		getNode: () => context.getNode(),
 		getTimezone: () => context.getTimezone(),
-		getNodeParameter: (name: string, itemIndex: number) => {
-			asked.set(name, (asked.get(name) ?? 0) + 1);
-			return context.getNodeParameter(name, itemIndex);
+		getNodeParameter: (name, itemIndex, fallbackValue, options) => {
+			if (options === undefined) asked.set(name, (asked.get(name) ?? 0) + 1);
+			return context.getNodeParameter(name, itemIndex, fallbackValue, options);
 		},
 	});
 	const read = reader.of((source) => {
