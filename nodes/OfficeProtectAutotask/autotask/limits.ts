@@ -40,7 +40,7 @@ export const limitRules = {
 	 * A slot is held so long after the answer, because Autotask frees it a little later: with what
 	 * n8n needs to send the next call, and with the way there and back, 30 ms and more pass.
 	 */
-	lingerMs: 23,
+	lingerMs: 28,
 	/** Several answers to calls that were in flight together are one sign, not several. */
 	narrowOnceInMs: 250,
 	/** Answers after which one more call may be in flight. */
