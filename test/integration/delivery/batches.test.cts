@@ -4,6 +4,7 @@ import { startStandin } from '../../standinProcess.cts';
 import type { Standin } from '../../standinProcess.cts';
 import { openTestOffice } from '../office.cts';
 import type { TestOffice } from '../office.cts';
+import { startWithContoso } from '../startWithContoso.cts';
 import { alertFor, alertsFor, codes, deliverIn } from './alertsToDeliver.cts';
 
 let standin: Standin;
@@ -14,10 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => standin.stop());
 beforeEach(async () => {
-	await standin.admin.reset();
-	await standin.admin.setSwitches({ threadSlotLingerMs: 0, latencyMs: 5 });
-	const seeded = await standin.admin.seed({ companies: [{ companyName: 'Contoso Ltd' }] });
-	[contoso = -1] = seeded.companies;
+	contoso = await startWithContoso(standin, { threadSlotLingerMs: 0, latencyMs: 5 });
 });
 
 /** The office with a record of when its calls begin and end. */

@@ -1,6 +1,7 @@
 import { startStandin } from '../../standinProcess.cts';
 import type { FaultSpec, Standin } from '../../standinProcess.cts';
 import { openTestOffice } from '../office.cts';
+import { startWithContoso } from '../startWithContoso.cts';
 import { alertFor, alertsFor, codes, deliverIn, openTicketsOf } from './alertsToDeliver.cts';
 import { aNumber } from '../../unit/matchers.cts';
 
@@ -12,10 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => standin.stop());
 beforeEach(async () => {
-	await standin.admin.reset();
-	await standin.admin.setSwitches({ threadSlotLingerMs: 0 });
-	const seeded = await standin.admin.seed({ companies: [{ companyName: 'Contoso Ltd' }] });
-	contoso = seeded.companies[0] ?? -1;
+	contoso = await startWithContoso(standin, { threadSlotLingerMs: 0 });
 });
 
 const alerts = (count: number) => alertsFor(contoso, count);

@@ -3,6 +3,7 @@ import type { Standin } from '../../standinProcess.cts';
 import { sampleKeys } from '../../unit/sampleAlert.cts';
 import { openTestOffice } from '../office.cts';
 import type { TestOffice } from '../office.cts';
+import { startWithContoso } from '../startWithContoso.cts';
 import { alertFor, alertsFor, codes, deliverIn, kinds, openTicketsOf } from './alertsToDeliver.cts';
 import { interrupted } from './interruptedOffice.cts';
 
@@ -14,10 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => standin.stop());
 beforeEach(async () => {
-	await standin.admin.reset();
-	await standin.admin.setSwitches({ threadSlotLingerMs: 0 });
-	const seeded = await standin.admin.seed({ companies: [{ companyName: 'Contoso Ltd' }] });
-	[contoso = -1] = seeded.companies;
+	contoso = await startWithContoso(standin, { threadSlotLingerMs: 0 });
 });
 
 describe('runs of one process where keys are not kept', () => {

@@ -6,6 +6,7 @@ import { sampleKeys } from '../../unit/sampleAlert.cts';
 import type { sampleCandidate } from '../../unit/sampleAlert.cts';
 import { openTestOffice } from '../office.cts';
 import type { TestOffice } from '../office.cts';
+import { startWithContoso } from '../startWithContoso.cts';
 import { alertFor, alertsFor, codes, deliverIn, kinds, openTicketsOf } from './alertsToDeliver.cts';
 
 let standin: Standin;
@@ -16,9 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => standin.stop());
 beforeEach(async () => {
-	await standin.admin.reset();
-	const seeded = await standin.admin.seed({ companies: [{ companyName: 'Contoso Ltd' }] });
-	contoso = seeded.companies[0] ?? -1;
+	contoso = await startWithContoso(standin);
 });
 
 const alertOf = (n: number, draft: Parameters<typeof sampleCandidate>[1] = {}) =>

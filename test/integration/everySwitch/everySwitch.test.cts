@@ -4,6 +4,7 @@ import type { Outcome } from '../../../nodes/OfficeProtectAutotask/report/outcom
 import { startStandin } from '../../standinProcess.cts';
 import type { Standin, StoredTicket, SwitchDescription } from '../../standinProcess.cts';
 import { openTestOffice } from '../office.cts';
+import { startWithContoso } from '../startWithContoso.cts';
 import { aNumber } from '../../unit/matchers.cts';
 import { batchFor } from './batch.cts';
 import { alertCount, settings, works } from './settings.cts';
@@ -17,9 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => standin.stop());
 beforeEach(async () => {
-	await standin.admin.reset();
-	const { companies } = await standin.admin.seed({ companies: [{ companyName: 'Contoso Ltd' }] });
-	[contoso = -1] = companies;
+	contoso = await startWithContoso(standin);
 });
 
 async function runOnce({ pauses = 'counted', acceptsRestrictedAccess = false }: Partial<Setting>) {
