@@ -1,4 +1,4 @@
-import { once } from 'lodash';
+import { memoize, once } from 'lodash';
 import { describeCompany } from './mapping';
 import type { Company, CompanyRef, MappingRow } from './mapping';
 import { indexMentions } from './mentions';
@@ -55,7 +55,7 @@ export function buildMapping(
 	rows.forEach((row, index) => {
 		const rowNumber = index + 1;
 		const tenant = row.tenant.trim();
-		const key = tenantKey(tenant);
+		const key = keyOf(row);
 		const reason = key === null ? 'it names no tenant' : whyUnusable(row, companies);
 		const entry = key === null ? undefined : entryOf(byKey, key);
 		const company = companyOf(row, companies);
@@ -86,6 +86,10 @@ export function describeRow(row: TenantRow): string {
 export function claimsCompany(entry: TenantEntry): boolean {
 	return entry.unusable.length > 0 || entry.rows.some((row) => row.company !== null);
 }
+
+/** Kept with the row: an unchanged mapping comes again with the very same rows. */
+const keyOf = memoize((row: MappingRow) => tenantKey(row.tenant));
+keyOf.cache = new WeakMap();
 
 interface CollectedEntry extends TenantKey {
 	readonly rows: TenantRow[];
