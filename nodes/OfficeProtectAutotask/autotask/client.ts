@@ -46,9 +46,12 @@ export function createClient({
 }: ClientOptions): AutotaskClient {
 	const caller = createCaller(options);
 	const { hour } = options.limits;
+	let writing = 0;
 
 	const readThreshold = async (): Promise<void> => {
-		if (!needsReading(hour)) return;
+		if (!needsReading(hour, 'onlyReads')) return;
+		await options.context.pace(1); // the writes that go out beside this read have begun by then
+		if (!needsReading(hour, writing > 0 ? 'writes' : 'onlyReads')) return;
 		hour.callsSinceReading = 0;
 		const request = { method: 'GET', path: 'ThresholdInformation', timeoutMs } as const;
 		recordReading(hour, parsed(await caller.call(request, true), thresholdInformation));
@@ -62,7 +65,9 @@ export function createClient({
 		return parsed(verdict, schema);
 	};
 	const write = async (request: WriteRequest): Promise<Verdict<number>> => {
+		writing += 1;
 		const verdict = await caller.call({ ...request, timeoutMs }, false);
+		writing -= 1;
 		return mapOk(parsed(verdict, operationResult), idIn);
 	};
 

@@ -28,11 +28,18 @@ export function shareUsed(hour: Hour): number | null {
 	return (hour.usedAtReading + hour.callsSinceReading) / hour.threshold;
 }
 
-/** Whether it is time to ask Autotask how much of the hourly limit is used. */
-export function needsReading(hour: Hour): boolean {
+/**
+ * Whether it is time to ask Autotask how much of the hourly limit is used. While the run writes,
+ * that can wait twice as long, since it takes the place of a write.
+ */
+export function needsReading(hour: Hour, run: 'writes' | 'onlyReads'): boolean {
+	return hour.callsSinceReading >= callsBetweenReadings(hour) * (run === 'writes' ? 2 : 1);
+}
+
+function callsBetweenReadings(hour: Hour): number {
 	const share = shareUsed(hour);
-	if (share === null) return hour.callsSinceReading >= firstReadingAfter;
-	return hour.callsSinceReading >= (share >= fullShare ? readingAfterWhenFull : readingAfter);
+	if (share === null) return firstReadingAfter;
+	return share >= fullShare ? readingAfterWhenFull : readingAfter;
 }
 
 /** Takes over what Autotask told; a reading that failed is tried again after as many calls. */

@@ -38,9 +38,9 @@ export const limitRules = {
 	widest: 3,
 	/**
 	 * A slot is held so long after the answer, because Autotask frees it a little later: with what
-	 * n8n needs to send the next call, and with the way there and back, 30 ms and more pass.
+	 * n8n needs to send the next call, and with the way there and back, 28 ms and more pass.
 	 */
-	lingerMs: 28,
+	lingerMs: 26,
 	/** Several answers to calls that were in flight together are one sign, not several. */
 	narrowOnceInMs: 250,
 	/** Answers after which one more call may be in flight. */

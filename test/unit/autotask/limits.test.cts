@@ -71,7 +71,7 @@ describe('slots', () => {
 		first?.free();
 		await turns(5);
 		expect(fourth).toBe(false);
-		expect(paces).toEqual([28]);
+		expect(paces).toEqual([26]);
 		end();
 		await turns(5);
 		expect(fourth).toBe(true);

@@ -152,6 +152,21 @@ describe('the hourly limit', () => {
 		expect(context.hints).toEqual([]);
 	});
 
+	test('beside creates reading it waits twice as long, since it takes the place of one', async () => {
+		const { client, sent } = scripted(threshold(120));
+		const readings = () => sent.filter(({ path }) => path === 'ThresholdInformation').length;
+		const getBesideCreate = async () =>
+			Promise.all([client.get('Tickets/1', anything), client.create('Tickets', {})]);
+		for (let count = 0; count < 19; count += 1) await getBesideCreate();
+		expect(sent).toHaveLength(38);
+		await client.get('Tickets/1', anything);
+		expect(readings()).toBe(1);
+		for (let count = 0; count < 199; count += 1) await getBesideCreate();
+		expect(readings()).toBe(1);
+		for (let count = 0; count < 2; count += 1) await getBesideCreate();
+		expect(readings()).toBe(2);
+	});
+
 	test('a user who may not read it works on without', async () => {
 		const { client } = scripted(({ path }) =>
 			path === 'ThresholdInformation' ? answer(500, { errors: ['permissions'] }) : ok,
