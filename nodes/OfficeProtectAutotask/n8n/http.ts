@@ -3,10 +3,10 @@ import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import type { HttpAnswer, HttpRequest, HttpSend } from '../autotask/http';
 import type { Renewal } from '../autotask/session';
+import { credentialType } from './decryptedCredential';
+import type { DecryptedCredential } from './decryptedCredential';
 import { answerIn } from './fullResponse';
 import { signInErrors } from './signInErrors';
-
-export const credentialType = 'officeProtectAutotaskApi';
 
 type Functions = IExecuteFunctions | ILoadOptionsFunctions;
 
@@ -16,7 +16,10 @@ type Functions = IExecuteFunctions | ILoadOptionsFunctions;
  * answered 401 a second time. Redirects are not followed, since the sign-in data would travel with
  * them.
  */
-export function sendThrough(functions: Functions): HttpSend {
+export function sendThrough(
+	functions: Functions,
+	credentialsDecrypted: DecryptedCredential,
+): HttpSend {
 	return async (request) => {
 		try {
 			const response: unknown = await functions.helpers.httpRequestWithAuthentication.call(
@@ -27,6 +30,7 @@ export function sendThrough(functions: Functions): HttpSend {
 					ignoreHttpStatusErrors: true,
 					returnFullResponse: true,
 				},
+				{ credentialsDecrypted },
 			);
 			return answerIn(response);
 		} catch (error) {
@@ -36,9 +40,13 @@ export function sendThrough(functions: Functions): HttpSend {
 }
 
 /**
- * One `GET Version` that n8n may answer a 401 of by signing in anew, which finds the zone again.
+ * One `GET Version` with the credential as it is stored now, that n8n may answer a 401 of by signing
+ * in anew, which finds the zone again. What is stored after that goes on with the next requests.
  */
-export function renewThrough(functions: Functions): () => Promise<Renewal> {
+export function renewThrough(
+	functions: Functions,
+	credential: DecryptedCredential,
+): () => Promise<Renewal> {
 	return async (): Promise<Renewal> => {
 		try {
 			await functions.helpers.httpRequestWithAuthentication.call(
@@ -46,6 +54,7 @@ export function renewThrough(functions: Functions): () => Promise<Renewal> {
 				credentialType,
 				optionsOf({ method: 'GET', path: 'Version', timeoutMs: 30_000 }),
 			);
+			credential.data = await functions.getCredentials(credentialType);
 			return 'ok';
 		} catch (error) {
 			const answer = noAnswer(error);

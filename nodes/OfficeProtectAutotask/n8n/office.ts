@@ -2,7 +2,8 @@ import type { IExecuteFunctions, ILoadOptionsFunctions, INode } from 'n8n-workfl
 import { createClient } from '../autotask/client';
 import type { Office } from '../delivery/office';
 import type { RunContext } from '../runContext';
-import { credentialType, renewThrough, sendThrough } from './http';
+import { credentialType, decryptedCredential } from './decryptedCredential';
+import { renewThrough, sendThrough } from './http';
 import { nodeOf } from './node';
 import { processStateOf } from './processState';
 import type { ProcessState } from './processState';
@@ -11,41 +12,35 @@ import type { StoredCredential } from './storedCredential';
 
 type Functions = IExecuteFunctions | ILoadOptionsFunctions;
 
+export interface OpenedOffice extends Office {
+	/** The zone's web address, which signing in has found; null while it is not known. */
+	readonly webUrl: string | null;
+}
+
 /** What a run works with, from the credential of its node. */
-export async function openOffice(functions: Functions, context: RunContext): Promise<Office> {
-	const reading = readCredential(functions);
+export async function openOffice(functions: Functions, context: RunContext): Promise<OpenedOffice> {
+	const reading = functions.getCredentials(credentialType);
 	const node = nodeOf(functions);
-	const credential = await reading;
-	const { limits, memory, reference } = stateOf(node, credential);
+	const credential = decryptedCredential(node, await reading);
+	const stored = storedCredential(credential.data);
+	const { limits, memory, reference } = stateOf(node, stored);
 	const client = createClient({
-		send: sendThrough(functions),
-		renew: renewThrough(functions),
+		send: sendThrough(functions, credential),
+		renew: renewThrough(functions, credential),
 		limits,
 		context,
 	});
-	const { acceptRestrictedAccess: acceptsRestrictedAccess } = credential;
-	return { client, memory, reference, context, acceptsRestrictedAccess };
-}
-
-/**
- * The zone's web address, which signing in has found; null when it is not known. Never rejects: it
- * is asked for when tickets exist already that must be reported.
- */
-export async function webUrlOf(
-	functions: Pick<Functions, 'getCredentials'>,
-): Promise<string | null> {
-	try {
-		const { webUrl } = await readCredential(functions);
-		return webUrl === '' ? null : webUrl;
-	} catch {
-		return null;
-	}
-}
-
-async function readCredential(
-	functions: Pick<Functions, 'getCredentials'>,
-): Promise<StoredCredential> {
-	return storedCredential(await functions.getCredentials(credentialType));
+	return {
+		client,
+		memory,
+		reference,
+		context,
+		acceptsRestrictedAccess: stored.acceptRestrictedAccess,
+		get webUrl(): string | null {
+			const { webUrl } = storedCredential(credential.data);
+			return webUrl === '' ? null : webUrl;
+		},
+	};
 }
 
 /**

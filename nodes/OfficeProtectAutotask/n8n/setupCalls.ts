@@ -3,8 +3,8 @@ import type { HttpAnswer } from '../autotask/http';
 import type { SetupCalls, SetupChoices } from '../autotask/setupChecks';
 import { zoneLookUpUrl } from '../autotask/zone';
 import type { RunContext } from '../runContext';
+import { credentialType, decryptedCredential } from './decryptedCredential';
 import { answerIn } from './fullResponse';
-import { credentialType } from './http';
 import { nodeOf } from './node';
 import { storedCredential } from './storedCredential';
 
@@ -59,20 +59,13 @@ async function askSignedIn(
 	data: ICredentialDataDecryptedObject,
 	path: string,
 ): Promise<HttpAnswer> {
-	const credential = nodeOf(functions).credentials?.[credentialType];
+	const credentialsDecrypted = decryptedCredential(nodeOf(functions), data);
 	return answerTo(async () =>
 		functions.helpers.httpRequestWithAuthentication.call(
 			functions,
 			credentialType,
 			requestOf(path),
-			{
-				credentialsDecrypted: {
-					id: credential?.id ?? '',
-					name: credential?.name ?? '',
-					type: credentialType,
-					data,
-				},
-			},
+			{ credentialsDecrypted },
 		),
 	);
 }

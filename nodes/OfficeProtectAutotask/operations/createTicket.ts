@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { contextOf } from '../n8n/context';
 import { required, usableFor } from '../n8n/errors';
 import { sourceItems } from '../n8n/items';
-import { openOffice, webUrlOf } from '../n8n/office';
+import { openOffice } from '../n8n/office';
 import { publish } from '../n8n/output';
 import { createParameterReader } from '../n8n/parameterReader';
 import type { ParameterReader } from '../n8n/parameterReader';
@@ -21,8 +21,10 @@ export async function createTicket(functions: IExecuteFunctions): Promise<INodeE
 	]);
 	const run = required(() => parameters.of(parseRun)(0), functions);
 	const outcomes = await walk(batch, run, office);
-	const webUrl = await webUrlOf(functions);
-	return publish(outcomes, functions, { webUrl, apiCalls: office.client.calls });
+	return publish(outcomes, functions, {
+		webUrl: office.webUrl,
+		apiCalls: office.client.calls,
+	});
 }
 
 async function batchOf(

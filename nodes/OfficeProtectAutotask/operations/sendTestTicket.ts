@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { contextOf } from '../n8n/context';
 import { required, usable } from '../n8n/errors';
-import { openOffice, webUrlOf } from '../n8n/office';
+import { openOffice } from '../n8n/office';
 import { publish } from '../n8n/output';
 import { createParameterReader } from '../n8n/parameterReader';
 import { parseRouting } from '../parameters/routing';
@@ -29,6 +29,8 @@ export async function sendTestTicket(
 	const { dryRun } = required(() => parameters.of(parseRun)(0), functions);
 	const office = await openOffice(functions, contextOf(functions));
 	const outcomes = await sendTests(requests, dryRun, office);
-	const webUrl = await webUrlOf(functions);
-	return publish(outcomes, functions, { webUrl, apiCalls: office.client.calls });
+	return publish(outcomes, functions, {
+		webUrl: office.webUrl,
+		apiCalls: office.client.calls,
+	});
 }

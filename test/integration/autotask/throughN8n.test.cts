@@ -1,8 +1,11 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { z } from 'zod';
 import { createClient } from '../../../nodes/OfficeProtectAutotask/autotask/client';
 import type { AutotaskClient } from '../../../nodes/OfficeProtectAutotask/autotask/client';
 import { createLimits } from '../../../nodes/OfficeProtectAutotask/autotask/limits';
+import { decryptedCredential } from '../../../nodes/OfficeProtectAutotask/n8n/decryptedCredential';
 import { renewThrough, sendThrough } from '../../../nodes/OfficeProtectAutotask/n8n/http';
+import { openOffice } from '../../../nodes/OfficeProtectAutotask/n8n/office';
 import { startStandin } from '../../standinProcess.cts';
 import type { Standin } from '../../standinProcess.cts';
 import { openN8nContext } from './n8nContext.cts';
@@ -21,13 +24,17 @@ beforeEach(async () => {
 	await standin.admin.reset();
 });
 
-/** A run in n8n; `knowsZone`: the credential has been used before. */
-function openRun(user: User, knowsZone: boolean) {
+/**
+ * A run in n8n; `knowsZone`: the credential has been used before; `held`: what the run read in it
+ * where it is stored otherwise now.
+ */
+function openRun(user: User, knowsZone: boolean, held: ICredentialDataDecryptedObject = {}) {
 	const data = knowsZone ? usedCredential(standin, user) : freshCredential(standin, user);
 	const { functions, stored } = openN8nContext(data);
+	const credential = decryptedCredential(functions.getNode(), { ...data, ...held });
 	const client = createClient({
-		send: sendThrough(functions),
-		renew: renewThrough(functions),
+		send: sendThrough(functions, credential),
+		renew: renewThrough(functions, credential),
 		limits: createLimits(),
 		context: runContext(),
 	});
@@ -49,6 +56,14 @@ test('the first run finds the zone once and keeps it', async () => {
 	const { endpoints } = await standin.admin.counters();
 	expect(endpoints['ZoneInformation']?.requests).toBe(1);
 	expect(endpoints['Tickets']?.requests).toBe(16);
+});
+
+test("a run knows the zone's web address as soon as it has signed in", async () => {
+	const { functions } = openN8nContext(freshCredential(standin, 'valid'));
+	const office = await openOffice(functions, runContext());
+	expect(office.webUrl).toBeNull();
+	await office.client.get('Version', z.unknown());
+	expect(office.webUrl).toBe(`${standin.adminUrl}/`);
 });
 
 test('a refused sign-in costs three answers of 401, and says why', async () => {
@@ -98,6 +113,12 @@ test('a sign-in that is renewed loses no create and makes none twice', async () 
 	expect(endpoints['ZoneInformation']?.requests).toBe(1);
 	const titles = (await standin.admin.tickets()).map(({ title }) => title).sort();
 	expect(titles).toEqual(['Alert 1', 'Alert 2', 'Alert 3', 'Alert 4', 'Alert 5']);
+});
+
+test('a credential that was corrected while the run held the old one is taken up', async () => {
+	const { client } = openRun('valid', true, { secret: 'outdated' });
+	expect(await readMany(client, 20)).toEqual(['ok']);
+	expect((await standin.admin.counters()).unauthorized).toBe(1);
 });
 
 test("a rejection keeps Autotask's own words", async () => {
