@@ -13,7 +13,7 @@ const entryPoints = [
 ];
 
 // What n8n itself supplies at run time; everything else that is imported goes into the bundle.
-const suppliedByHost = ['n8n-workflow', 'luxon', 'zod', 'lodash', 'lodash/*', 'p-limit', 'node:*'];
+const suppliedByHost = ['n8n-workflow', 'luxon', 'zod', 'lodash', 'lodash/*', 'node:*'];
 
 async function clean() {
 	await fs.rm('dist', { recursive: true, force: true });
