@@ -1,8 +1,9 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions, INode } from 'n8n-workflow';
+import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { createClient } from '../autotask/client';
 import type { Office } from '../delivery/office';
 import type { RunContext } from '../runContext';
 import { credentialType, decryptedCredential } from './decryptedCredential';
+import type { DecryptedCredential } from './decryptedCredential';
 import { renewThrough, sendThrough } from './http';
 import { nodeOf } from './node';
 import { processStateOf } from './processState';
@@ -23,7 +24,7 @@ export async function openOffice(functions: Functions, context: RunContext): Pro
 	const node = nodeOf(functions);
 	const credential = decryptedCredential(node, await reading);
 	const stored = storedCredential(credential.data);
-	const { limits, memory, reference } = stateOf(node, stored);
+	const { limits, memory, reference } = stateOf(credential, stored);
 	const client = createClient({
 		send: sendThrough(functions, credential),
 		renew: renewThrough(functions, credential),
@@ -47,8 +48,9 @@ export async function openOffice(functions: Functions, context: RunContext): Pro
  * A credential that now signs in somewhere else, such as to the real Autotask after a sandbox, has
  * a state of its own: the ids of tickets mean others there.
  */
-function stateOf(node: INode, { userName, fixedZoneUrl }: StoredCredential): ProcessState {
-	const credential = node.credentials?.[credentialType];
-	const name = credential?.id ?? credential?.name ?? '';
-	return processStateOf(JSON.stringify([name, userName, fixedZoneUrl]));
+function stateOf(
+	{ id, name }: DecryptedCredential,
+	{ userName, fixedZoneUrl }: StoredCredential,
+): ProcessState {
+	return processStateOf(JSON.stringify([id === '' ? name : id, userName, fixedZoneUrl]));
 }
