@@ -156,6 +156,7 @@ function runOf(told: z.infer<typeof answer>, wallMs: number): NodeRun {
 		wallMs,
 		cpuMs: 0,
 		heapBytes: 0,
+		peakBeforeBytes: 0,
 		peakBytes: 0,
 	};
 }

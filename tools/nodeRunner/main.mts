@@ -37,6 +37,7 @@ async function answer(id: number, job: NodeJob): Promise<void> {
 }
 
 async function measure(job: NodeJob, signal: AbortSignal): Promise<NodeRun> {
+	const peakBeforeBytes = peakBytes();
 	const started = performance.now();
 	const cpuBefore = process.cpuUsage();
 	const ended = await execute(built, job, credentials, signal).then(asRun, (error: unknown) => ({
@@ -50,8 +51,13 @@ async function measure(job: NodeJob, signal: AbortSignal): Promise<NodeRun> {
 		wallMs: performance.now() - started,
 		cpuMs: (cpu.user + cpu.system) / 1000,
 		heapBytes: process.memoryUsage().heapUsed,
-		peakBytes: process.resourceUsage().maxRSS * 1024,
+		peakBeforeBytes,
+		peakBytes: peakBytes(),
 	};
+}
+
+function peakBytes(): number {
+	return process.resourceUsage().maxRSS * 1024;
 }
 
 function asRun({ outputs, hints }: Executed): Pick<NodeRun, 'outputs' | 'error' | 'hints'> {

@@ -45,6 +45,8 @@ export type NodeRun = {
 	readonly cpuMs: number;
 	/** Of the process when the execution had ended. */
 	readonly heapBytes: number;
+	/** The most that the process had used when the execution began, with its items in it. */
+	readonly peakBeforeBytes: number;
 	/** The most that the process has used so far. */
 	readonly peakBytes: number;
 };
