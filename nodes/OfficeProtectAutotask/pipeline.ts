@@ -37,6 +37,12 @@ export interface BatchItem {
 	readonly choices: Usable<{ readonly reader: ReaderOptions; readonly routing: RoutingChoices }>;
 }
 
+/** What is needed of an item to read it. */
+interface Readable {
+	readonly source: SourceItem;
+	readonly choices: Usable<{ readonly reader: ReaderOptions }>;
+}
+
 /** How a run goes about it. */
 export interface RunChoices {
 	/** New tickets at most; 0: no limit. */
@@ -61,14 +67,24 @@ export async function walk(
 	run: RunChoices,
 	office: Office,
 ): Promise<readonly Outcome[]> {
-	const readings = await Promise.all(
-		batch.map(({ source, choices }) => readItemWith(source, choices)),
-	);
+	const readings = await readItems(batch);
 	const received = batch.flatMap(({ choices }, i) =>
 		choices.kind === 'ok' ? receive(readings[i] ?? [], choices.value.routing) : [],
 	);
 	const outcomes = await ticketAlerts(received, run, office);
 	return inInputOrder([...outcomesOfReadings(readings.flat()), ...outcomes]);
+}
+
+/**
+ * Reads items as their choices say, one after the other: reading waits for nothing, and thousands
+ * under way at once would all be in memory. The readings are by item.
+ */
+export async function readItems(
+	items: readonly Readable[],
+): Promise<readonly (readonly Reading[])[]> {
+	const readings: (readonly Reading[])[] = [];
+	for (const { source, choices } of items) readings.push(await readItemWith(source, choices));
+	return readings;
 }
 
 /** Reads an item as its choices say; an item whose choices cannot be used is unreadable. */

@@ -15,15 +15,24 @@ export type OpenedItem = SourceItem & { readonly failure: Failure | null };
  */
 export async function sourceItems(functions: Functions): Promise<readonly OpenedItem[]> {
 	return Promise.all(
-		functions.getInputData().map(async (item, itemIndex): Promise<OpenedItem> => {
-			const source = { itemIndex, json: item.json, files: [] };
-			try {
-				return { ...source, files: await filesOf(item, itemIndex, functions), failure: null };
-			} catch (error) {
-				return { ...source, failure: notOpened(error) };
-			}
+		functions.getInputData().map((item, itemIndex): OpenedItem | Promise<OpenedItem> => {
+			const source = { itemIndex, json: item.json, files: [], failure: null };
+			return item.binary === undefined ? source : withFiles(source, item, functions);
 		}),
 	);
+}
+
+async function withFiles(
+	source: SourceItem,
+	item: INodeExecutionData,
+	functions: Functions,
+): Promise<OpenedItem> {
+	try {
+		const files = await filesOf(item, source.itemIndex, functions);
+		return { ...source, files, failure: null };
+	} catch (error) {
+		return { ...source, failure: notOpened(error) };
+	}
 }
 
 function notOpened(error: unknown): Failure {

@@ -10,7 +10,7 @@ import { parseNoise } from '../parameters/noise';
 import { parseReaderOptions } from '../parameters/reading';
 import { parseTenantMapping } from '../parameters/tenantMapping';
 import { parseTicketSettings } from '../parameters/ticketSettings';
-import { readItemWith } from '../pipeline';
+import { readItems } from '../pipeline';
 import { inspectSetup } from '../setupRun';
 
 /**
@@ -22,15 +22,11 @@ import { inspectSetup } from '../setupRun';
 export async function checkSetup(functions: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const parameters = createParameterReader(functions);
 	const reader = parameters.of(parseReaderOptions);
-	const items = await sourceItems(functions);
-	const readings = await Promise.all(
-		items.map((source) =>
-			readItemWith(
-				source,
-				usableFor(source, () => ({ reader: reader(source.itemIndex) })),
-			),
-		),
-	);
+	const items = (await sourceItems(functions)).map((source) => ({
+		source,
+		choices: usableFor(source, () => ({ reader: reader(source.itemIndex) })),
+	}));
+	const readings = await readItems(items);
 	const context = contextOf(functions);
 	const setup = await openSetupCalls(functions, context);
 	const office = await openOffice(functions, context);
@@ -52,7 +48,7 @@ export async function checkSetup(functions: IExecuteFunctions): Promise<INodeExe
 		message,
 		remedy,
 	}));
-	const pairedItem = items.map(({ itemIndex }) => ({ item: itemIndex }));
+	const pairedItem = items.map(({ source: { itemIndex } }) => ({ item: itemIndex }));
 	const apiCalls = setup.made() + office.client.calls;
 	const json = { healthy, checks: shown, usage: usage && { ...usage }, apiCalls, supportReport };
 	return [[{ json, pairedItem }], []];

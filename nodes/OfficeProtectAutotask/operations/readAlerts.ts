@@ -4,18 +4,15 @@ import { sourceItems } from '../n8n/items';
 import { publishReadings } from '../n8n/output';
 import { createParameterReader } from '../n8n/parameterReader';
 import { parseReaderOptions } from '../parameters/reading';
-import { readItemWith } from '../pipeline';
+import { readItems } from '../pipeline';
 
 /** Gives one item for each alert in the input, without any call. */
 export async function readAlerts(functions: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const reader = createParameterReader(functions).of(parseReaderOptions);
-	const readings = await Promise.all(
-		(await sourceItems(functions)).map((source) =>
-			readItemWith(
-				source,
-				usableFor(source, () => ({ reader: reader(source.itemIndex) })),
-			),
-		),
-	);
+	const items = (await sourceItems(functions)).map((source) => ({
+		source,
+		choices: usableFor(source, () => ({ reader: reader(source.itemIndex) })),
+	}));
+	const readings = await readItems(items);
 	return publishReadings(readings.flat(), functions);
 }

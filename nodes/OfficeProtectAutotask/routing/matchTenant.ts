@@ -1,4 +1,4 @@
-import { uniqBy } from 'lodash';
+import { memoize, uniqBy } from 'lodash';
 import type { Alert } from '../alert/alert';
 import { describeCompany } from './mapping';
 import type { CompanyRef } from './mapping';
@@ -184,10 +184,11 @@ function quarrel(rows: readonly TenantRow[]): string[] {
 	return [`The mapping does not give one company: ${rows.map(describeRow).join('; ')}.`];
 }
 
-function decidedBy(row: TenantRow): string {
+const decidedBy = memoize((row: TenantRow): string => {
 	const company = row.company === null ? 'no company' : describeCompany(row.company);
 	return `Mapping row ${row.rowNumber} "${row.tenant}" gives ${company}.`;
-}
+});
+decidedBy.cache = new WeakMap();
 
 function nameOf(entry: TenantEntry): string {
 	return entry.rows[0]?.tenant ?? entry.unusable[0]?.tenant ?? entry.key;

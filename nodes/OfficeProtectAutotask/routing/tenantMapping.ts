@@ -76,11 +76,15 @@ export function buildMapping(
 	return { byKey, mentions: once(() => indexMentions(entries)), unusable };
 }
 
-/** A mapping row as a person would name it, such as `row 2 "Contoso": Contoso Ltd (company 175)`. */
-export function describeRow(row: TenantRow): string {
+/**
+ * A mapping row as a person would name it, such as `row 2 "Contoso": Contoso Ltd (company 175)`. Kept
+ * with the row, for which thousands of alerts may come.
+ */
+export const describeRow = memoize((row: TenantRow): string => {
 	const company = row.company === null ? 'no company' : describeCompany(row.company);
 	return `row ${row.rowNumber} "${row.tenant}": ${company}`;
-}
+});
+describeRow.cache = new WeakMap();
 
 /** Whether a matching row gives or should give this tenant a company. */
 export function claimsCompany(entry: TenantEntry): boolean {

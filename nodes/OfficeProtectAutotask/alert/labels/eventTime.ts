@@ -81,7 +81,7 @@ function setZone(reading: TimeReading): Zone | null {
 }
 
 function utc(time: DateTime): string | null {
-	return time.isValid ? time.toUTC().toISO() : null;
+	return time.isValid ? time.toJSDate().toISOString() : null;
 }
 
 function byFormat(text: string, reading: TimeReading): string | null {
