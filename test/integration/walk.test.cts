@@ -145,6 +145,19 @@ describe('a batch', () => {
 		expect((await standin.admin.counters()).routes['POST /Tickets']?.requests).toBe(4);
 	});
 
+	test('says what was changed to fit, of new tickets alone', async () => {
+		const long = jsonAlert('a1', { eventType: 'A title that does not fit '.repeat(12) });
+		const [fresh, known] = [
+			await walk(batch([long]), live, openTestOffice(standin)),
+			await walk(batch([long]), live, openTestOffice(standin)),
+		];
+		const remarks = [...fresh, ...known].map((outcome) =>
+			'delivered' in outcome ? outcome.delivered.remarks.join(' ') : outcome.kind,
+		);
+		expect(remarks[0]).toContain('The title was shortened; the description holds it in full.');
+		expect(remarks[1]).toBe('');
+	});
+
 	test('in a dry run writes nothing and says what would be', async () => {
 		const [outcome] = await walk(
 			batch([jsonAlert('a1')]),

@@ -1,7 +1,7 @@
 import type { Alert } from '../../nodes/OfficeProtectAutotask/alert/alert';
 import type { AlertKeys } from '../../nodes/OfficeProtectAutotask/alert/identity/identity';
 import type { Trace } from '../../nodes/OfficeProtectAutotask/routing/route';
-import type { TicketDraft } from '../../nodes/OfficeProtectAutotask/ticket/draft';
+import type { TicketDraft, TicketTexts } from '../../nodes/OfficeProtectAutotask/ticket/draft';
 import type { Candidate } from '../../nodes/OfficeProtectAutotask/plan/candidate';
 
 /** A synthetic alert, with some fields changed. */
@@ -57,20 +57,30 @@ export const sampleTrace: Trace = {
 	notes: [],
 };
 
+const sampleTexts: TicketTexts = {
+	title: 'Sign-In from Unauthorized Country',
+	description: 'A user signed in from an unauthorized country.',
+	notes: [],
+	remarks: [],
+};
+
+/** Texts of a ticket that go on in these notes. */
+export function textsWithNotes(notes: TicketTexts['notes']): Pick<TicketDraft, 'texts'> {
+	return { texts: () => ({ ...sampleTexts, notes }) };
+}
+
 export const sampleDraft: TicketDraft = {
 	fields: {
 		companyID: 175,
-		title: 'Sign-In from Unauthorized Country',
-		description: 'A user signed in from an unauthorized country.',
 		status: 1,
 		priority: 2,
 		queueID: 8,
 		ticketCategory: 3,
 	},
 	userDefinedFields: [],
-	notes: [],
 	fallbackDueDateTime: '2026-03-05T10:00:00Z',
 	remarks: [],
+	texts: () => sampleTexts,
 };
 
 /** A candidate for a ticket, its key and origin by number. */

@@ -4,6 +4,7 @@ import { limitRules } from '../autotask/limits';
 import { createTicket, findTicketsByAlertKeys } from '../autotask/tickets';
 import { notSentAfter } from '../autotask/verdict';
 import type { Intent } from '../plan/plan';
+import { fieldsWithTexts } from '../ticket/draft';
 import type { FieldValue } from '../routing/ticketSettings';
 import { afterGivingUp, afterLook, afterPost, lookUpWaitsMs } from './createState';
 import type { CreateState } from './createState';
@@ -134,7 +135,7 @@ export function bodyOf(
 	dueDate: 'asDrafted' | 'fallback',
 ): Readonly<Record<string, FieldValue | TicketUserDefinedFields>> {
 	return {
-		...draft.fields,
+		...fieldsWithTexts(draft),
 		...(dueDate === 'fallback' ? { dueDateTime: draft.fallbackDueDateTime } : {}),
 		...(draft.userDefinedFields.length > 0 ? { userDefinedFields: draft.userDefinedFields } : {}),
 		externalID: keys.externalId,

@@ -1,5 +1,6 @@
 import type { TicketRow } from '../autotask/tickets';
 import type { Failure } from '../failure';
+import { remarksOn } from '../ticket/draft';
 import type { TicketDraft } from '../ticket/draft';
 import { isOpen } from './converge';
 import type { Course, Final } from './createRounds';
@@ -58,12 +59,13 @@ async function endSettled({ create, state }: Ending<'settled'>, desk: Desk): Pro
 	const { survivor, ...settled } = await settleTickets(state.tickets, draft, desk);
 	const isFresh = state.ticketId === survivor.id && state.tickets.length === 1;
 	const write = isFresh ? writeNotes : writeMissingNotes;
-	const failure = await write(survivor.id, draft.notes, desk);
+	const failure = await write(survivor.id, draft.texts().notes, desk);
 	const ticket = refOf(survivor);
 	if (failure !== null) return { kind: 'failed', failure, ticket };
 	const isOurs = state.ticketId === null || state.ticketId === survivor.id;
 	const wasCompleted = isOurs && !isOpen(survivor) && survivor.status !== draft.fields.status;
 	const remarks = [
+		...(isOurs ? remarksOn(draft) : []),
 		...settled.remarks,
 		...(wasCompleted ? [completedAtOnce] : []),
 		...(isOurs && state.dueDate === 'fallback' ? [dueDateDemanded(draft)] : []),

@@ -71,11 +71,11 @@ async function findOverflowNotes(
 	tickets: TicketsByKey,
 	{ client }: Sources,
 ): Promise<Verdict<Known['noteTitles']>> {
-	const ids = candidates.flatMap((candidate) =>
-		candidate.kind === 'ticket' && candidate.draft.notes.length > 0
-			? (tickets.get(candidate.keys.alertKey) ?? []).map(({ id }) => id)
-			: [],
-	);
+	const ids = candidates.flatMap((candidate) => {
+		const found = tickets.get(candidate.keys.alertKey) ?? [];
+		const isAffected = candidate.kind === 'ticket' && found.length > 0;
+		return isAffected && candidate.draft.texts().notes.length > 0 ? found.map(({ id }) => id) : [];
+	});
 	const titles = new Map<number, Set<string>>();
 	if (ids.length === 0) return { kind: 'ok', value: titles };
 	const notes = await findNotesByTicket(client, ids, ourNotes);

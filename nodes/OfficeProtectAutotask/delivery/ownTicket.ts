@@ -25,7 +25,7 @@ export async function withOwnTicket(
 	const { externalId } = keys;
 	const read = await readTicket(desk.client, ticketId);
 	if (read.kind !== 'ok' || read.value === null) return tickets;
-	const posted = { externalId, title: String(draft.fields.title), atMs: postedAtMs };
+	const posted = { externalId, title: draft.texts().title, atMs: postedAtMs };
 	switch (diagnose(read.value, posted).kind) {
 		case 'keyLost':
 			await restoreKey(ticketId, keys, desk);

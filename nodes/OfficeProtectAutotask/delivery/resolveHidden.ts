@@ -39,7 +39,7 @@ export async function resolveHidden(hidden: Hidden, desk: Desk): Promise<Resolve
 	if (isUnanswered(read)) return { kind: 'open', failure: unread(ticketId, read) };
 	const diagnosis = diagnose(read.kind === 'ok' ? read.value : null, {
 		externalId: keys.externalId,
-		title: String(draft.fields.title),
+		title: draft.texts().title,
 		atMs: hidden.postedAtMs,
 	});
 	switch (diagnosis.kind) {

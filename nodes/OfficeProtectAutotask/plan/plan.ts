@@ -91,7 +91,9 @@ function missing(
 	draft: TicketDraft | null,
 	present: ReadonlySet<string> | undefined,
 ): readonly NoteDraft[] {
-	return draft === null ? [] : draft.notes.filter((note) => present?.has(note.title) !== true);
+	return draft === null
+		? []
+		: draft.texts().notes.filter((note) => present?.has(note.title) !== true);
 }
 
 type Create = Extract<Intent, { kind: 'create' }>;

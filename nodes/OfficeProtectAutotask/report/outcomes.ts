@@ -5,6 +5,7 @@ import type { Reading } from '../alert/reading';
 import type { Delivered, Delivery } from '../delivery/delivery';
 import type { Failure } from '../failure';
 import type { Intent } from '../plan/plan';
+import { fieldsWithTexts, remarksOn } from '../ticket/draft';
 import type { TicketDraft } from '../ticket/draft';
 import type { FieldValue } from '../routing/ticketSettings';
 import type { About, Outcome, OutcomeReason, SentFields } from './outcome';
@@ -94,8 +95,9 @@ function outcomeOf(intent: Intent, delivery: Delivery | null, origin: Origin): O
 	if (intent.kind === 'existing') {
 		return { ...head, kind: 'existing', company, delivered: asFound(intent), sent: null };
 	}
-	const sent = planned(intent.draft, intent.keys.externalId);
-	return { ...head, kind: 'planned', company: intent.company, sent, remarks: intent.draft.remarks };
+	const { draft } = intent;
+	const sent = planned(draft, keys.externalId);
+	return { ...head, kind: 'planned', company: intent.company, sent, remarks: remarksOn(draft) };
 }
 
 function asFound({ tickets }: Extract<Intent, { kind: 'existing' }>): Delivered {
@@ -120,9 +122,9 @@ function sentFields(
 		: sent;
 }
 
-function planned({ fields, userDefinedFields }: TicketDraft, externalID: string): SentFields {
-	const sent: Record<string, FieldValue> = { ...fields, externalID };
-	for (const { name, value } of userDefinedFields) sent[`udf:${name}`] = value;
+function planned(draft: TicketDraft, externalID: string): SentFields {
+	const sent: Record<string, FieldValue> = { ...fieldsWithTexts(draft), externalID };
+	for (const { name, value } of draft.userDefinedFields) sent[`udf:${name}`] = value;
 	return sent;
 }
 

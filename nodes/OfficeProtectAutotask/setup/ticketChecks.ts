@@ -1,4 +1,4 @@
-import { pick, pickBy, uniq } from 'lodash';
+import { pick, uniq } from 'lodash';
 import type { DateTime } from 'luxon';
 import type { TicketSchema } from '../autotask/ticketSchema';
 import type { RoutingChoices } from '../routing/rules';
@@ -143,24 +143,18 @@ function dueDateCheck(due: Checked<PlannedDueDate>): SetupCheck {
 function fieldsSet(
 	{ given, resolved, additional, due }: Chosen,
 	{ fields }: TicketSchema,
-): Readonly<Record<string, FieldValue>> {
+): readonly string[] {
 	const chosen =
 		additional.kind === 'ok'
-			? additional.value.fields
-			: pickBy(given, (_, name) => fields.has(name));
+			? Object.keys(additional.value.fields)
+			: Object.keys(given).filter((name) => fields.has(name));
 	const isDue = due.kind === 'fail' || due.value.dueDateTime !== null;
 	const settings =
 		resolved.kind === 'ok'
-			? resolved.value.fields
-			: { status: null, priority: null, ticketCategory: null, queueID: null };
-	return {
-		companyID: null,
-		title: null,
-		description: null,
-		...(isDue ? { dueDateTime: null } : {}),
-		...chosen,
-		...settings,
-	};
+			? Object.keys(resolved.value.fields)
+			: ['status', 'priority', 'ticketCategory', 'queueID'];
+	const always = ['companyID', 'title', 'description'];
+	return uniq([...always, ...(isDue ? ['dueDateTime'] : []), ...chosen, ...settings]);
 }
 
 function requiredFieldsChecks(chosen: Chosen, schema: TicketSchema): readonly SetupCheck[] {

@@ -1,19 +1,42 @@
 import type { FieldValue } from '../routing/ticketSettings';
 
-/** A ticket ready to be sent, but for its `externalID`, which the plan adds. */
+/** A ticket as it is decided; its texts are written when they are needed. */
 export interface TicketDraft {
-	/** Body of `POST /Tickets` without `externalID`, Autotask's own field names. */
+	/** Body of `POST /Tickets` without texts and `externalID`, Autotask's own field names. */
 	readonly fields: Readonly<Record<string, FieldValue>>;
 	readonly userDefinedFields: readonly { readonly name: string; readonly value: string | null }[];
-	/** What did not fit the description, in order; part numbers count from 1. */
-	readonly notes: readonly NoteDraft[];
 	/** The due date to send if Autotask says that one is required; null: one is sent already. */
 	readonly fallbackDueDateTime: string | null;
-	/** Sentences for the outcome: what was changed, shortened or counted from now. */
+	/** Sentences for the outcome: what could not be used or is counted from now. */
+	readonly remarks: readonly string[];
+	/**
+	 * Writes the texts, the same at each call. They are not kept: a run has all its drafts at once,
+	 * and the texts of thousands of alerts a second time would be most of what it holds.
+	 */
+	readonly texts: () => TicketTexts;
+}
+
+export interface TicketTexts {
+	readonly title: string;
+	readonly description: string;
+	/** What did not fit the description, in order; part numbers count from 1. */
+	readonly notes: readonly NoteDraft[];
+	/** Sentences for the outcome: what was shortened, replaced or put into notes. */
 	readonly remarks: readonly string[];
 }
 
 export interface NoteDraft {
 	readonly title: string;
 	readonly description: string;
+}
+
+/** The fields of the ticket with its texts: what is sent, without `externalID` and the UDFs. */
+export function fieldsWithTexts({ fields, texts }: TicketDraft): TicketDraft['fields'] {
+	const { title, description } = texts();
+	return { title, description, ...fields };
+}
+
+/** Every sentence for the outcome of the draft. */
+export function remarksOn({ remarks, texts }: TicketDraft): readonly string[] {
+	return [...remarks, ...texts().remarks];
 }

@@ -79,5 +79,8 @@ function toUtc(text: string): string | null {
 
 /** `YYYY-MM-DDTHH:mm:ssZ`, as Autotask takes times: UTC, seconds, fractions cut. */
 export function utcSeconds(time: DateTime): string {
-	return time.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
+	return time
+		.toJSDate()
+		.toISOString()
+		.replace(/\.\d+Z$/, 'Z');
 }

@@ -4,7 +4,7 @@ import { createLimits } from '../../../nodes/OfficeProtectAutotask/autotask/limi
 import { createMemory } from '../../../nodes/OfficeProtectAutotask/delivery/memory';
 import { startStandin } from '../../standinProcess.cts';
 import type { Standin, StoredTicket } from '../../standinProcess.cts';
-import { sampleKeys } from '../../unit/sampleAlert.cts';
+import { sampleKeys, textsWithNotes } from '../../unit/sampleAlert.cts';
 import { openTestOffice } from '../office.cts';
 import { alertFor, alertsFor, codes, deliverIn, openTicketsOf } from './alertsToDeliver.cts';
 import { interrupted } from './interruptedOffice.cts';
@@ -67,7 +67,7 @@ describe('another worker creates the same alert at the same moment', () => {
 			const [first] = notes.map((note) => ({ ...note, ticketID: tickets[0] ?? -1 }));
 			await standin.admin.seed({ notes: first === undefined ? [] : [first] });
 		});
-		await deliverIn(office, [alertFor(contoso, 1, { draft: { notes } })]);
+		await deliverIn(office, [alertFor(contoso, 1, { draft: textsWithNotes(notes) })]);
 		expect((await standin.admin.notes()).map(({ title }) => title)).toEqual(
 			notes.map(({ title }) => title),
 		);

@@ -2,7 +2,7 @@ import { remember } from '../../../nodes/OfficeProtectAutotask/delivery/memory';
 import type { Candidate } from '../../../nodes/OfficeProtectAutotask/plan/candidate';
 import { startStandin } from '../../standinProcess.cts';
 import type { Standin } from '../../standinProcess.cts';
-import { sampleKeys } from '../../unit/sampleAlert.cts';
+import { sampleKeys, textsWithNotes } from '../../unit/sampleAlert.cts';
 import type { sampleCandidate } from '../../unit/sampleAlert.cts';
 import { openTestOffice } from '../office.cts';
 import type { TestOffice } from '../office.cts';
@@ -234,7 +234,7 @@ describe('overflow notes', () => {
 			skip: 1,
 			effect: { kind: 'answer', status: 500, body: { errors: ['Not now'] }, when: 'beforeCommit' },
 		});
-		const alert = alertOf(1, { draft: { notes } });
+		const alert = alertOf(1, { draft: textsWithNotes(notes) });
 		expect(kinds(await deliver([alert], openTestOffice(standin)))).toEqual(['failed']);
 		expect(kinds(await deliver([alert], openTestOffice(standin)))).toEqual(['existing']);
 		expect(kinds(await deliver([alert], openTestOffice(standin)))).toEqual(['existing']);
@@ -249,7 +249,7 @@ describe('overflow notes', () => {
 			path: '/Tickets/*/Notes',
 			effect: { kind: 'cut', when: 'afterCommit' },
 		});
-		const alert = alertOf(1, { draft: { notes } });
+		const alert = alertOf(1, { draft: textsWithNotes(notes) });
 		expect(kinds(await deliver([alert], openTestOffice(standin)))).toEqual(['created']);
 		expect(await standin.admin.notes()).toHaveLength(2);
 	});

@@ -3,7 +3,13 @@ import type { Candidate } from '../../../nodes/OfficeProtectAutotask/plan/candid
 import { failAll, makePlan } from '../../../nodes/OfficeProtectAutotask/plan/plan';
 import type { Known } from '../../../nodes/OfficeProtectAutotask/plan/plan';
 import type { Failure } from '../../../nodes/OfficeProtectAutotask/failure';
-import { sampleAlert, sampleCandidate, sampleKeys, sampleTrace } from '../sampleAlert.cts';
+import {
+	sampleAlert,
+	sampleCandidate,
+	sampleKeys,
+	sampleTrace,
+	textsWithNotes,
+} from '../sampleAlert.cts';
 import { ticketRow } from '../ticketRow.cts';
 
 const nothingKnown: Known = { tickets: new Map(), noteTitles: new Map(), rejected: new Set() };
@@ -45,7 +51,7 @@ describe('the plan', () => {
 		];
 		const tickets = [ticketRow({ id: 7, completedDate: '2026-03-04T11:00:00Z' })] as const;
 		const [intent] = makePlan(
-			[sampleCandidate(1, { draft: { notes } })],
+			[sampleCandidate(1, { draft: textsWithNotes(notes) })],
 			{
 				tickets: new Map([[sampleKeys(1).alertKey, tickets]]),
 				noteTitles: new Map([[7, new Set(['part 1/2'])]]),

@@ -27,10 +27,10 @@ function draftOf(
 	return drafted.draft;
 }
 
-const textsOf = ({ fields }: TicketDraft) => [
-	String(fields['title']),
-	String(fields['description']),
-];
+const textsOf = ({ texts }: TicketDraft) => {
+	const { title, description } = texts();
+	return [title, description];
+};
 
 describe('what looks like code stays text, word for word', () => {
 	it.each([

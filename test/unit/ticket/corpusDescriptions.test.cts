@@ -28,8 +28,8 @@ function ticketText(alert: Alert): string {
 		now: DateTime.fromISO('2026-03-04T11:00:00Z', { zone: 'utc' }),
 	});
 	if (drafted.kind === 'fail') throw new Error(drafted.failure.message);
-	const { fields, notes } = drafted.draft;
-	return wordsOf([fields['description'], ...notes.map((note) => note.description)].join('\n'));
+	const { description, notes } = drafted.draft.texts();
+	return wordsOf([description, ...notes.map((note) => note.description)].join('\n'));
 }
 
 function expectedTexts(family: string, name: string): readonly string[] {

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import type { Failure } from '../../../nodes/OfficeProtectAutotask/failure';
 import { draftTicket } from '../../../nodes/OfficeProtectAutotask/ticket/draftTicket';
 import type { DraftInput } from '../../../nodes/OfficeProtectAutotask/ticket/draftTicket';
-import type { TicketDraft } from '../../../nodes/OfficeProtectAutotask/ticket/draft';
+import type { TicketDraft, TicketTexts } from '../../../nodes/OfficeProtectAutotask/ticket/draft';
 import { isKept } from '../../../nodes/OfficeProtectAutotask/ticket/transliterate';
 import { sampleAlert, sampleKeys, sampleTrace } from '../sampleAlert.cts';
 import { category, field, noDefaults, sampleSchema } from './sampleSchema.cts';
@@ -42,8 +42,8 @@ function failure(changes: Partial<DraftInput>): Failure | null {
 	return drafted.kind === 'fail' ? drafted.failure : null;
 }
 
-function textOf(value: unknown): string {
-	return typeof value === 'string' ? value : '';
+function texts(changes: Partial<DraftInput> = {}): TicketTexts {
+	return draft(changes).texts();
 }
 
 describe('draftTicket', () => {
@@ -53,24 +53,24 @@ describe('draftTicket', () => {
 			dueDate: fourHours,
 			additionalFields: { source: 'Email', 'udf:Severity': 'Severe' },
 		});
-		const { fields, ...rest } = draft({ settings });
-		expect(fields).toEqual({
-			companyID: 0,
-			title: 'Sign-In from Unauthorized Country',
-			description: fields['description'],
-			status: 1,
-			priority: 1,
-			ticketCategory: 3,
-			queueID: 9,
-			source: 4,
-			dueDateTime: '2026-03-04T14:00:00Z',
-		});
-		expect(textOf(fields['description'])).toMatch(
+		const { texts: write, ...rest } = draft({ settings });
+		const { title, description, notes } = write();
+		expect(title).toBe('Sign-In from Unauthorized Country');
+		expect(description).toMatch(
 			/^A user signed in from an unauthorized country\.\n\n-+\nEvent type: Sign-In/,
 		);
+		expect(notes).toEqual([]);
 		expect(rest).toEqual({
+			fields: {
+				companyID: 0,
+				status: 1,
+				priority: 1,
+				ticketCategory: 3,
+				queueID: 9,
+				source: 4,
+				dueDateTime: '2026-03-04T14:00:00Z',
+			},
 			userDefinedFields: [{ name: 'Severity', value: 'a' }],
-			notes: [],
 			fallbackDueDateTime: null,
 			remarks: [],
 		});
@@ -87,38 +87,34 @@ describe('draftTicket', () => {
 
 	it('shortens a long title, says so, and has it in full in the description', () => {
 		const eventTitle = `${'Very long event title '.repeat(15)}end`;
-		const { fields, remarks } = draft({ alert: sampleAlert({ eventTitle }) });
-		expect(textOf(fields['title'])).toHaveLength(255);
-		expect(textOf(fields['title']).endsWith('…')).toBe(true);
-		expect(textOf(fields['description'])).toContain(`Title in full: ${eventTitle}`);
+		const { title, description, remarks } = texts({ alert: sampleAlert({ eventTitle }) });
+		expect(title).toHaveLength(255);
+		expect(title.endsWith('…')).toBe(true);
+		expect(description).toContain(`Title in full: ${eventTitle}`);
 		expect(remarks).toContain('The title was shortened; the description holds it in full.');
 	});
 
 	it.each(['', '\u200b', ' \n'])('has a title of its own when %j is all there is', (eventTitle) => {
-		expect(draft({ alert: sampleAlert({ eventTitle }) }).fields['title']).toBe(
-			'Office Protect alert',
-		);
+		expect(texts({ alert: sampleAlert({ eventTitle }) }).title).toBe('Office Protect alert');
 	});
 
 	it('lets no value of the alert make a line of its own among the facts', () => {
 		const value = 'x\u0085Tenant: Fabrikam\u2028Tenant: Fabrikam\nTenant: Fabrikam';
 		const alert = sampleAlert({ details: [{ label: 'Rule', value }] });
-		expect(textOf(draft({ alert }).fields['description'])).not.toMatch(/^Tenant: Fabrikam/m);
+		expect(texts({ alert }).description).not.toMatch(/^Tenant: Fabrikam/m);
 	});
 
 	it('puts what does not fit into notes with the key and part number in their title', () => {
 		const text = Array.from({ length: 6000 }, (_, n) => `Line ${n} of the text`).join('\n');
-		const { fields, notes, remarks } = draft({ alert: sampleAlert({ text }) });
-		expect(textOf(fields['description']).length).toBeLessThanOrEqual(8000);
+		const { description, notes, remarks } = texts({ alert: sampleAlert({ text }) });
+		expect(description.length).toBeLessThanOrEqual(8000);
 		expect(notes.map((note) => note.title)).toEqual([
 			'op1-00000000000000000007 part 1/4',
 			'op1-00000000000000000007 part 2/4',
 			'op1-00000000000000000007 part 3/4',
 			'op1-00000000000000000007 part 4/4',
 		]);
-		const all = [textOf(fields['description']), ...notes.map((note) => note.description)].join(
-			'\n',
-		);
+		const all = [description, ...notes.map((note) => note.description)].join('\n');
 		expect(all.match(/^Line \d+ of the text$/gm)).toEqual(text.split('\n'));
 		expect(notes.every((note) => note.description.length <= 32_000)).toBe(true);
 		expect(remarks.some((remark) => remark.endsWith('go to 4 ticket note(s).'))).toBe(true);
@@ -131,8 +127,8 @@ describe('draftTicket', () => {
 			remark: 'A remark that was not there before.',
 			titleTemplate: '{{eventType}} {{company}} {{tenant}}'.repeat(9),
 		});
-		expect(draft({ alert, settings, now: DateTime.utc(2027) }).notes).toEqual(
-			draft({ alert }).notes,
+		expect(texts({ alert, settings, now: DateTime.utc(2027) }).notes).toEqual(
+			texts({ alert }).notes,
 		);
 	});
 
@@ -142,9 +138,9 @@ describe('draftTicket', () => {
 			text: 'Audit log: on → off',
 			details: [{ label: 'Changes', value: 'on → off' }],
 		});
-		const { fields, remarks } = draft({ alert });
-		expect(fields['title']).toBe('Health (!)');
-		expect(textOf(fields['description'])).toContain('Audit log: on -> off');
+		const { title, description, remarks } = texts({ alert });
+		expect(title).toBe('Health (!)');
+		expect(description).toContain('Audit log: on -> off');
 		expect(remarks).toEqual([
 			'4 character(s) that Autotask may not keep were replaced or left out.',
 		]);
@@ -152,27 +148,27 @@ describe('draftTicket', () => {
 
 	it('remarks a placeholder that means nothing', () => {
 		const settings = sampleSettings({ ...chosen, titleTemplate: '{{what}}' });
-		expect(draft({ settings }).remarks).toContain(
+		expect(texts({ settings }).remarks).toContain(
 			'The title template holds {{what}}, which means nothing.',
 		);
 	});
 
 	it('keeps to the lengths that Autotask states, else to the usual ones', () => {
 		const alert = sampleAlert({ eventTitle: 'T'.repeat(300), text: 'x'.repeat(20_000) });
-		const stated = draft({
+		const stated = texts({
 			alert,
 			schema: sampleSchema({
 				fields: [field('title', { length: 100 }), field('description', { length: 6000 })],
 			}),
 		});
-		expect(textOf(stated.fields['title'])).toHaveLength(100);
-		expect(textOf(stated.fields['description']).length).toBeLessThanOrEqual(6000);
-		const unstated = draft({
+		expect(stated.title).toHaveLength(100);
+		expect(stated.description.length).toBeLessThanOrEqual(6000);
+		const unstated = texts({
 			alert,
 			schema: sampleSchema({ fields: [field('title'), field('description')] }),
 		});
-		expect(textOf(unstated.fields['title'])).toHaveLength(255);
-		expect(textOf(unstated.fields['description']).length).toBeGreaterThan(6000);
+		expect(unstated.title).toHaveLength(255);
+		expect(unstated.description.length).toBeGreaterThan(6000);
 	});
 
 	it('fails with what is wrong with the settings or the due date', () => {
@@ -211,11 +207,9 @@ describe('draftTicket', () => {
 		const text = fc.string({ unit: 'binary', maxLength: 400 });
 		fc.assert(
 			fc.property(text, text, fc.nat({ max: 60 }), (word, eventTitle, times) => {
-				const { fields, notes } = draft({
+				const { title, description, notes } = texts({
 					alert: sampleAlert({ eventTitle, text: word.repeat(times), user: word }),
 				});
-				const title = textOf(fields['title']);
-				const description = textOf(fields['description']);
 				expect(title.length).toBeLessThanOrEqual(255);
 				expect(title.trim()).not.toBe('');
 				expect(description.length).toBeLessThanOrEqual(8000);
