@@ -170,9 +170,11 @@ function ratios(history: readonly KeptRun[]): EChartsOption {
 		xAxis: { type: 'category', data: history.map(({ at }) => at.slice(0, 16)) },
 		yAxis: { type: 'value' },
 		grid: { left: 70, right: 30, top: 50, bottom: 130 },
-		series: names.map((name) => ({
+		// The colours of the library repeat after nine.
+		series: names.map((name, index) => ({
 			type: 'line',
 			name,
+			lineStyle: { type: index < 9 ? 'solid' : 'dashed' },
 			data: history.map(({ toReach }) => {
 				const goal = toReach[name];
 				return goal?.value === null || goal === undefined ? '-' : goal.value / goal.limit;

@@ -8,6 +8,7 @@ import { failureOf } from './autotask/failures';
 import { loadReference } from './autotask/reference';
 import type { Reference } from './autotask/reference';
 import type { Failure } from './failure';
+import { inStretches } from './inStretches';
 import { deliver } from './delivery/deliver';
 import { gather } from './delivery/gather';
 import { claim } from './delivery/memory';
@@ -25,6 +26,7 @@ import {
 } from './report/outcomes';
 import { companyIdsOf, rulesOf } from './routing/rules';
 import type { RoutingChoices } from './routing/rules';
+import type { RunContext } from './runContext';
 
 /** What a user chose for an item, or why the choices cannot be used. */
 export type Usable<T> =
@@ -67,7 +69,7 @@ export async function walk(
 	run: RunChoices,
 	office: Office,
 ): Promise<readonly Outcome[]> {
-	const readings = await readItems(batch);
+	const readings = await readItems(batch, office.context);
 	const received = batch.flatMap(({ choices }, i) =>
 		choices.kind === 'ok' ? receive(readings[i] ?? [], choices.value.routing) : [],
 	);
@@ -75,16 +77,12 @@ export async function walk(
 	return inInputOrder([...outcomesOfReadings(readings.flat()), ...outcomes]);
 }
 
-/**
- * Reads items as their choices say, one after the other: reading waits for nothing, and thousands
- * under way at once would all be in memory. The readings are by item.
- */
+/** Reads items as their choices say; the readings are by item. */
 export async function readItems(
 	items: readonly Readable[],
+	context: RunContext,
 ): Promise<readonly (readonly Reading[])[]> {
-	const readings: (readonly Reading[])[] = [];
-	for (const { source, choices } of items) readings.push(await readItemWith(source, choices));
-	return readings;
+	return inStretches(items, ({ source, choices }) => readItemWith(source, choices), context);
 }
 
 /** Reads an item as its choices say; an item whose choices cannot be used is unreadable. */
@@ -112,7 +110,7 @@ async function ticketAlerts(
 	const companyIds = [...new Set(received.map(({ routing }) => routing))].flatMap(companyIdsOf);
 	const reference = await referenceFor(companyIds, office);
 	if (reference.kind === 'fail') return outcomesOfUnreached(received, reference.failure);
-	const candidates = routeAndDraft(received, reference.value, office);
+	const candidates = await routeAndDraft(received, reference.value, office);
 	return settle(candidates, reference.value, run, office);
 }
 
@@ -126,17 +124,18 @@ export async function referenceFor(
 	return { kind: 'fail', failure: failureOf(read, 'read the ticket settings from Autotask') };
 }
 
-function routeAndDraft(
+async function routeAndDraft(
 	received: readonly Received[],
 	{ schema, companies }: Reference,
 	{ context }: Office,
-): readonly Candidate[] {
+): Promise<readonly Candidate[]> {
 	const rules = memoize((routing: RoutingChoices) => rulesOf(routing, companies));
-	return foldCopies(
-		received.map(({ alert, origin, routing }) =>
-			candidateOf(alert, origin, rules(routing), schema, context.now),
-		),
+	const candidates = await inStretches(
+		received,
+		({ alert, origin, routing }) => candidateOf(alert, origin, rules(routing), schema, context.now),
+		context,
 	);
+	return foldCopies(candidates);
 }
 
 /** The second half of the walk: from drafted tickets to outcomes. */

@@ -26,8 +26,8 @@ export async function checkSetup(functions: IExecuteFunctions): Promise<INodeExe
 		source,
 		choices: usableFor(source, () => ({ reader: reader(source.itemIndex) })),
 	}));
-	const readings = await readItems(items);
 	const context = contextOf(functions);
+	const readings = await readItems(items, context);
 	const setup = await openSetupCalls(functions, context);
 	const office = await openOffice(functions, context);
 	const { healthy, checks, usage, supportReport } = await inspectSetup(

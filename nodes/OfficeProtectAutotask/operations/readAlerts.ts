@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { contextOf } from '../n8n/context';
 import { usableFor } from '../n8n/errors';
 import { sourceItems } from '../n8n/items';
 import { publishReadings } from '../n8n/output';
@@ -13,6 +14,6 @@ export async function readAlerts(functions: IExecuteFunctions): Promise<INodeExe
 		source,
 		choices: usableFor(source, () => ({ reader: reader(source.itemIndex) })),
 	}));
-	const readings = await readItems(items);
+	const readings = await readItems(items, contextOf(functions));
 	return publishReadings(readings.flat(), functions);
 }
