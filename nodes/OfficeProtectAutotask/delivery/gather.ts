@@ -73,8 +73,8 @@ async function findOverflowNotes(
 ): Promise<Verdict<Known['noteTitles']>> {
 	const ids = candidates.flatMap((candidate) => {
 		const found = tickets.get(candidate.keys.alertKey) ?? [];
-		const isAffected = candidate.kind === 'ticket' && found.length > 0;
-		return isAffected && candidate.draft.texts().notes.length > 0 ? found.map(({ id }) => id) : [];
+		if (candidate.kind !== 'ticket' || found.length === 0) return [];
+		return candidate.draft.texts().notes.length > 0 ? found.map(({ id }) => id) : [];
 	});
 	const titles = new Map<number, Set<string>>();
 	if (ids.length === 0) return { kind: 'ok', value: titles };
