@@ -1,22 +1,14 @@
-import type { ReaderOptions } from './alert/readerOptions';
 import type { Reading } from './alert/reading';
-import type { SourceItem } from './alert/sourceItem';
 import { searchCompanies } from './autotask/companies';
 import type { Company } from './autotask/companies';
 import type { Verdict } from './autotask/verdict';
 import { mapOk } from './autotask/verdict';
 import type { Office } from './delivery/office';
 import { readItemWith } from './pipeline';
-import type { Usable } from './pipeline';
+import type { Readable } from './pipeline';
 import { indexCompanies, suggestMapping } from './routing/suggestMapping';
 import type { MappingSuggestion } from './routing/suggestMapping';
 import { tenantKey } from './routing/tenantKey';
-
-/** An input item and how alerts in it are to be read. */
-export interface TenantSource {
-	readonly source: SourceItem;
-	readonly choices: Usable<{ readonly reader: ReaderOptions }>;
-}
 
 /** A tenant, spelled as it was first seen, and the input items that name it. */
 export interface SeenTenant {
@@ -36,7 +28,7 @@ export interface SeenTenants {
  */
 export async function tenantsSeen(
 	listed: readonly string[],
-	items: readonly TenantSource[],
+	items: readonly Readable[],
 ): Promise<SeenTenants> {
 	const byKey = new Map<string, { tenant: string; itemIndexes: number[] }>();
 	const without: { itemIndex: number; why: string }[] = [];

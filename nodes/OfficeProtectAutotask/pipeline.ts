@@ -40,7 +40,7 @@ export interface BatchItem {
 }
 
 /** What is needed of an item to read it. */
-interface Readable {
+export interface Readable {
 	readonly source: SourceItem;
 	readonly choices: Usable<{ readonly reader: ReaderOptions }>;
 }

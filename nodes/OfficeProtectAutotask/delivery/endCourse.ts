@@ -59,13 +59,14 @@ async function endSettled({ create, state }: Ending<'settled'>, desk: Desk): Pro
 	const { survivor, ...settled } = await settleTickets(state.tickets, draft, desk);
 	const isFresh = state.ticketId === survivor.id && state.tickets.length === 1;
 	const write = isFresh ? writeNotes : writeMissingNotes;
-	const failure = await write(survivor.id, draft.texts().notes, desk);
+	const texts = draft.texts();
+	const failure = await write(survivor.id, texts.notes, desk);
 	const ticket = refOf(survivor);
 	if (failure !== null) return { kind: 'failed', failure, ticket };
 	const isOurs = state.ticketId === null || state.ticketId === survivor.id;
 	const wasCompleted = isOurs && !isOpen(survivor) && survivor.status !== draft.fields.status;
 	const remarks = [
-		...(isOurs ? remarksOn(draft) : []),
+		...(isOurs ? remarksOn(draft, texts) : []),
 		...settled.remarks,
 		...(wasCompleted ? [completedAtOnce] : []),
 		...(isOurs && state.dueDate === 'fallback' ? [dueDateDemanded(draft)] : []),

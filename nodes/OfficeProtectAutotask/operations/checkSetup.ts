@@ -1,7 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { contextOf } from '../n8n/context';
-import { usable, usableFor } from '../n8n/errors';
-import { sourceItems } from '../n8n/items';
+import { usable } from '../n8n/errors';
 import { nodeOf } from '../n8n/node';
 import { openOffice } from '../n8n/office';
 import { createParameterReader } from '../n8n/parameterReader';
@@ -12,6 +11,7 @@ import { parseTenantMapping } from '../parameters/tenantMapping';
 import { parseTicketSettings } from '../parameters/ticketSettings';
 import { readItems } from '../pipeline';
 import { inspectSetup } from '../setupRun';
+import { readableItems } from './readableItems';
 
 /**
  * Checks everything that tickets need. One item tells what was found, however bad it is: a check
@@ -22,10 +22,7 @@ import { inspectSetup } from '../setupRun';
 export async function checkSetup(functions: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const parameters = createParameterReader(functions);
 	const reader = parameters.of(parseReaderOptions);
-	const items = (await sourceItems(functions)).map((source) => ({
-		source,
-		choices: usableFor(source, () => ({ reader: reader(source.itemIndex) })),
-	}));
+	const items = await readableItems(functions, reader);
 	const context = contextOf(functions);
 	const readings = await readItems(items, context);
 	const setup = await openSetupCalls(functions, context);

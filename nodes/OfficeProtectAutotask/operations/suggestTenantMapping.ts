@@ -3,8 +3,7 @@ import { failureOf } from '../autotask/failures';
 import { suggestMappings, tenantsSeen } from '../mappingSuggestions';
 import type { SeenTenants } from '../mappingSuggestions';
 import { contextOf } from '../n8n/context';
-import { required, usableFor } from '../n8n/errors';
-import { sourceItems } from '../n8n/items';
+import { required } from '../n8n/errors';
 import { openOffice } from '../n8n/office';
 import { publish } from '../n8n/output';
 import { createParameterReader } from '../n8n/parameterReader';
@@ -13,6 +12,7 @@ import { parseTenantList } from '../parameters/tenantList';
 import { outcomesOfReadings } from '../report/outcomes';
 import type { MappingSuggestion } from '../routing/suggestMapping';
 import { isToolExecution } from '../n8n/toolExecution';
+import { readableItems } from './readableItems';
 
 /**
  * Gives a row for the tenant mapping for each tenant of the list and the input, with the companies
@@ -25,10 +25,7 @@ export async function suggestTenantMapping(
 	const parameters = createParameterReader(functions);
 	const reader = parameters.of(parseReaderOptions);
 	const listed = required(() => parameters.of(parseTenantList)(0), functions);
-	const items = (await sourceItems(functions)).map((source) => ({
-		source,
-		choices: usableFor(source, () => ({ reader: reader(source.itemIndex) })),
-	}));
+	const items = await readableItems(functions, reader);
 	const seen = await tenantsSeen(listed, items);
 	const office = await openOffice(functions, contextOf(functions));
 	const suggested = await suggestMappings(seen.tenants, office);

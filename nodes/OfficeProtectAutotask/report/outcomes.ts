@@ -97,7 +97,8 @@ function outcomeOf(intent: Intent, delivery: Delivery | null, origin: Origin): O
 	}
 	const { draft } = intent;
 	const sent = planned(draft, keys.externalId);
-	return { ...head, kind: 'planned', company: intent.company, sent, remarks: remarksOn(draft) };
+	const remarks = remarksOn(draft, draft.texts());
+	return { ...head, kind: 'planned', company: intent.company, sent, remarks };
 }
 
 function asFound({ tickets }: Extract<Intent, { kind: 'existing' }>): Delivered {

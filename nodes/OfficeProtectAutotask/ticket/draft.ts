@@ -36,7 +36,7 @@ export function fieldsWithTexts({ fields, texts }: TicketDraft): TicketDraft['fi
 	return { title, description, ...fields };
 }
 
-/** Every sentence for the outcome of the draft. */
-export function remarksOn({ remarks, texts }: TicketDraft): readonly string[] {
-	return [...remarks, ...texts().remarks];
+/** Every sentence for the outcome of a draft with its texts. */
+export function remarksOn({ remarks }: TicketDraft, texts: TicketTexts): readonly string[] {
+	return [...remarks, ...texts.remarks];
 }

@@ -1,5 +1,4 @@
 import type { DateTime } from 'luxon';
-import type { TicketSchema } from '../autotask/ticketSchema';
 import type { Failure } from '../failure';
 import type { TicketSettings } from '../routing/ticketSettings';
 import type { TicketDraft } from './draft';
@@ -11,7 +10,6 @@ import type { TextsInput } from './writeTexts';
 
 export interface DraftInput extends TextsInput {
 	readonly settings: TicketSettings;
-	readonly schema: TicketSchema;
 	/** The time of the run; due dates that would be past count from it. */
 	readonly now: DateTime;
 }
