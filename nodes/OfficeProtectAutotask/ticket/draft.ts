@@ -3,7 +3,7 @@ import type { FieldValue } from '../routing/ticketSettings';
 /** A ticket as it is decided; its texts are written when they are needed. */
 export interface TicketDraft {
 	/** Body of `POST /Tickets` without texts and `externalID`, Autotask's own field names. */
-	readonly fields: Readonly<Record<string, FieldValue>>;
+	readonly fields: DraftFields;
 	readonly userDefinedFields: readonly { readonly name: string; readonly value: string | null }[];
 	/** The due date to send if Autotask says that one is required; null: one is sent already. */
 	readonly fallbackDueDateTime: string | null;
@@ -14,6 +14,11 @@ export interface TicketDraft {
 	 * and the texts of thousands of alerts a second time would be most of what it holds.
 	 */
 	readonly texts: () => TicketTexts;
+}
+
+export interface DraftFields {
+	readonly companyID: number;
+	readonly [field: string]: FieldValue;
 }
 
 export interface TicketTexts {
@@ -30,10 +35,14 @@ export interface NoteDraft {
 	readonly description: string;
 }
 
-/** The fields of the ticket with its texts: what is sent, without `externalID` and the UDFs. */
-export function fieldsWithTexts({ fields, texts }: TicketDraft): TicketDraft['fields'] {
+/**
+ * The fields of the ticket with its texts: what is sent, without `externalID` and the UDFs. First
+ * whose ticket it is and what it says, since outputs show fields in this order.
+ */
+export function fieldsWithTexts({ fields, texts }: TicketDraft): DraftFields {
+	const { companyID, ...settings } = fields;
 	const { title, description } = texts();
-	return { title, description, ...fields };
+	return { companyID, title, description, ...settings };
 }
 
 /** Every sentence for the outcome of a draft with its texts. */

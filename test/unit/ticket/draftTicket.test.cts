@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import type { Failure } from '../../../nodes/OfficeProtectAutotask/failure';
 import { draftTicket } from '../../../nodes/OfficeProtectAutotask/ticket/draftTicket';
 import type { DraftInput } from '../../../nodes/OfficeProtectAutotask/ticket/draftTicket';
+import { fieldsWithTexts } from '../../../nodes/OfficeProtectAutotask/ticket/draft';
 import type { TicketDraft, TicketTexts } from '../../../nodes/OfficeProtectAutotask/ticket/draft';
 import { isKept } from '../../../nodes/OfficeProtectAutotask/ticket/transliterate';
 import { sampleAlert, sampleKeys, sampleTrace } from '../sampleAlert.cts';
@@ -74,6 +75,14 @@ describe('draftTicket', () => {
 			fallbackDueDateTime: null,
 			remarks: [],
 		});
+	});
+
+	it('begins with the company, the title and the description', () => {
+		expect(Object.keys(fieldsWithTexts(draft())).slice(0, 3)).toEqual([
+			'companyID',
+			'title',
+			'description',
+		]);
 	});
 
 	it('leaves the due date out where the category sets a service level agreement', () => {
