@@ -17,25 +17,29 @@ const kept = z
 	})
 	.transform(({ resultData }) => resultData);
 
+const addresses = z.array(z.object({ n8nUrl: z.string() }));
+
 /**
  * A reporter for Jest: where a test fails, it tells which workflows failed meanwhile, and where.
  * They run on schedules, so that the test itself sees only what they did not do.
  */
 export default class FailedExecutions {
 	async onTestCaseResult(_: unknown, { fullName, status, startedAt }: TestCase): Promise<void> {
-		const n8nUrl = addressOf(process.env['END_TO_END_HOST']);
-		if (status !== 'failed' || n8nUrl === undefined) return;
-		const failures = await failedSince(n8nUrl, startedAt ?? 0);
+		if (status !== 'failed') return;
+		const failures = await failedSince(startedAt ?? 0);
 		const told = failures.length === 0 ? ['none'] : failures;
 		process.stderr.write(`Failed executions during "${fullName}":\n  ${told.join('\n  ')}\n`);
 	}
 }
 
-function addressOf(host = '{}'): string | undefined {
-	return z.object({ n8nUrl: z.string().optional() }).parse(JSON.parse(host)).n8nUrl;
+/** In all hosts: Jest does not tell a reporter which worker ran a test. */
+async function failedSince(sinceMs: number): Promise<readonly string[]> {
+	const hosts = addresses.parse(JSON.parse(process.env['END_TO_END_HOSTS'] ?? '[]'));
+	const failed = hosts.map(async ({ n8nUrl }) => failedIn(n8nUrl, sinceMs));
+	return (await Promise.all(failed)).flat();
 }
 
-async function failedSince(n8nUrl: string, sinceMs: number): Promise<readonly string[]> {
+async function failedIn(n8nUrl: string, sinceMs: number): Promise<readonly string[]> {
 	const api = await connectToN8n(n8nUrl);
 	const ended = await executionsByStatus(api, { status: ['error', 'crashed', 'canceled'] });
 	const failed = ended.filter(({ startedAt }) => Date.parse(startedAt ?? '') >= sinceMs);

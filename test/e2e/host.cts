@@ -9,6 +9,8 @@ export const nodeType = `${packageName}.officeProtectAutotask`;
 
 const addresses = z.object({
 	n8nUrl: z.string(),
+	n8nScript: z.string(),
+	n8nUserFolder: z.string(),
 	n8nControlUrl: z.string(),
 	standinUrl: z.string(),
 	standinAdminUrl: z.string(),
@@ -17,8 +19,15 @@ const addresses = z.object({
 	version: z.string(),
 });
 
-/** Where the host that the global set-up started can be reached. */
-export const host = addresses.parse(JSON.parse(process.env['END_TO_END_HOST'] ?? '{}'));
+/** Where the host that the global set-up started for this worker of Jest can be reached. */
+export const host = hostOfWorker(Number(process.env['JEST_WORKER_ID']));
+
+function hostOfWorker(worker: number): z.infer<typeof addresses> {
+	const hosts = z.array(addresses).parse(JSON.parse(process.env['END_TO_END_HOSTS'] ?? '[]'));
+	const host = hosts[worker - 1];
+	if (host === undefined) throw new Error(`No host was started for worker ${worker} of Jest`);
+	return host;
+}
 
 /** The stand-in's admin side. */
 export const standin = adminOf(host.standinAdminUrl);

@@ -10,20 +10,22 @@ export type HostProcess = {
 	stop(): Promise<void>;
 };
 
-let shared: HostProcess | undefined;
+let shared: readonly HostProcess[] = [];
 
 /**
- * Starts n8n with the packed package and the stand-in (tools/host/main.mts); gives the JSON line
- * with their addresses.
+ * Starts hosts side by side, each an n8n with the packed package and a stand-in
+ * (tools/host/main.mts); gives for each the JSON line with its addresses.
  */
-export async function start(): Promise<string> {
-	shared = await startHostProcess('main.mts');
-	return shared.addresses;
+export async function start(hosts: number): Promise<readonly string[]> {
+	shared = await Promise.all(
+		Array.from({ length: hosts }, async () => startHostProcess('main.mts')),
+	);
+	return shared.map(({ addresses }) => addresses);
 }
 
-/** Ends both and waits until they are gone; rejects when the host has something to complain of. */
+/** Ends them and waits until all is gone; rejects when one has something to complain of. */
 export async function stop(): Promise<void> {
-	await shared?.stop();
+	await Promise.all(shared.map(async (one) => one.stop()));
 }
 
 /** Runs a script of tools/host that brings something up; resolves when it has. */

@@ -16,10 +16,10 @@ module.exports = {
 	testEnvironment,
 	testMatch,
 	transform,
-	globalSetup: '<rootDir>/test/e2e/startHost.cts',
-	globalTeardown: '<rootDir>/test/e2e/stopHost.cts',
+	globalSetup: '<rootDir>/test/e2e/startHosts.cts',
+	globalTeardown: '<rootDir>/test/e2e/stopHosts.cts',
 	reporters: ['default', '<rootDir>/test/e2e/failedExecutions.mts'],
-	// All files share one n8n and one stand-in.
-	maxWorkers: 1,
+	// Each has an n8n and a stand-in, which the files that it runs share.
+	maxWorkers: 2,
 	testTimeout: 60_000,
 };

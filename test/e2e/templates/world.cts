@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { startSmtpCatcher } from '../../../tools/host/smtpCatcher.mts';
 import type { SmtpCatcher } from '../../../tools/host/smtpCatcher.mts';
 import { storeTemplateCredentials } from '../../../tools/host/templateCredentials.mts';
@@ -28,10 +27,7 @@ export type World = {
 	stop(): Promise<void>;
 };
 
-const place = z
-	.object({ n8nScript: z.string(), n8nUserFolder: z.string() })
-	.transform(({ n8nScript, n8nUserFolder }) => ({ script: n8nScript, userFolder: n8nUserFolder }))
-	.parse(JSON.parse(process.env['END_TO_END_HOST'] ?? '{}'));
+const place = { script: host.n8nScript, userFolder: host.n8nUserFolder };
 
 /**
  * Imports the templates from their files as an administrator does, with credentials of the names

@@ -1,6 +1,6 @@
 import { stop } from './hostProcess.cts';
 
 /** Jest's global teardown. */
-export default async function stopHost(): Promise<void> {
+export default async function stopHosts(): Promise<void> {
 	await stop();
 }
