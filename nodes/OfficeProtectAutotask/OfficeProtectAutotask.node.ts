@@ -15,6 +15,7 @@ import {
 } from './methods/loadOptions';
 import { getTicketFields } from './methods/resourceMapping';
 import { required } from './n8n/errors';
+import { publishBreakdown } from './n8n/output';
 import { createParameterReader } from './n8n/parameterReader';
 import { checkSetup } from './operations/checkSetup';
 import { createTicket } from './operations/createTicket';
@@ -59,18 +60,26 @@ export class OfficeProtectAutotask implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = createParameterReader(this).of(parseOperation);
-		switch (required(() => operation(0), this)) {
-			case 'checkSetup':
-				return checkSetup(this);
-			case 'createTicket':
-				return createTicket(this);
-			case 'readAlerts':
-				return readAlerts(this);
-			case 'sendTestTicket':
-				return sendTestTicket(this);
-			case 'suggestTenantMapping':
-				return suggestTenantMapping(this);
+		try {
+			return await run(this);
+		} catch (error) {
+			return publishBreakdown(error, this);
 		}
+	}
+}
+
+async function run(functions: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const operation = createParameterReader(functions).of(parseOperation);
+	switch (required(() => operation(0), functions)) {
+		case 'checkSetup':
+			return checkSetup(functions);
+		case 'createTicket':
+			return createTicket(functions);
+		case 'readAlerts':
+			return readAlerts(functions);
+		case 'sendTestTicket':
+			return sendTestTicket(functions);
+		case 'suggestTenantMapping':
+			return suggestTenantMapping(functions);
 	}
 }

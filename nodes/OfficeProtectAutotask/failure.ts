@@ -26,4 +26,5 @@ export type FailureCode =
 	| 'limitReached'
 	| 'autotaskUnreachable'
 	| 'cancelled'
+	| 'runBroken'
 	| 'budgetSpent';

@@ -15,7 +15,7 @@ import { claim } from './delivery/memory';
 import type { Office } from './delivery/office';
 import { foldCopies } from './plan/candidate';
 import type { Candidate } from './plan/candidate';
-import { candidateOf } from './plan/candidateOf';
+import { candidateOf, failedCandidate } from './plan/candidateOf';
 import { failAll, makePlan } from './plan/plan';
 import type { Outcome } from './report/outcome';
 import {
@@ -82,7 +82,13 @@ export async function readItems(
 	items: readonly Readable[],
 	context: RunContext,
 ): Promise<readonly (readonly Reading[])[]> {
-	return inStretches(items, ({ source, choices }) => readItemWith(source, choices), context);
+	const { signal } = context;
+	return inStretches(
+		items,
+		({ source, choices }) =>
+			readItemWith(source, signal.aborted ? { kind: 'fail', failure: cancelled } : choices),
+		context,
+	);
 }
 
 /** Reads an item as its choices say; an item whose choices cannot be used is unreadable. */
@@ -132,7 +138,10 @@ async function routeAndDraft(
 	const rules = memoize((routing: RoutingChoices) => rulesOf(routing, companies));
 	const candidates = await inStretches(
 		received,
-		({ alert, origin, routing }) => candidateOf(alert, origin, rules(routing), schema, context.now),
+		({ alert, origin, routing }) =>
+			context.signal.aborted
+				? failedCandidate(alert, origin, cancelled)
+				: candidateOf(alert, origin, rules(routing), schema, context.now),
 		context,
 	);
 	return foldCopies(candidates);

@@ -172,7 +172,7 @@ describe('a batch', () => {
 		expect(await standin.admin.tickets()).toEqual([]);
 	});
 
-	test('holds back what is over the limit; the next run creates it', async () => {
+	test('holds back what is over the limit; a later run creates it', async () => {
 		const office = openTestOffice(standin);
 		const items = batch(['a1', 'a2', 'a3'].map((id) => jsonAlert(id)));
 		const run = { newTickets: 2, dryRun: false };

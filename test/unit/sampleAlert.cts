@@ -65,8 +65,10 @@ const sampleTexts: TicketTexts = {
 };
 
 /** Texts of a ticket that go on in these notes. */
-export function textsWithNotes(notes: TicketTexts['notes']): Pick<TicketDraft, 'texts'> {
-	return { texts: () => ({ ...sampleTexts, notes }) };
+export function textsWithNotes(
+	notes: TicketTexts['notes'],
+): Pick<TicketDraft, 'noteCount' | 'texts'> {
+	return { noteCount: notes.length, texts: () => ({ ...sampleTexts, notes }) };
 }
 
 export const sampleDraft: TicketDraft = {
@@ -80,6 +82,7 @@ export const sampleDraft: TicketDraft = {
 	userDefinedFields: [],
 	fallbackDueDateTime: '2026-03-05T10:00:00Z',
 	remarks: [],
+	noteCount: 0,
 	texts: () => sampleTexts,
 };
 

@@ -31,7 +31,8 @@ const atOnce = limitRules.widest + 1;
 
 /**
  * Sends creates in their order, a few at a time and as long as `goOn` says so; gives those that
- * were sent, which are the first ones.
+ * were sent, which are the first ones. Should one of them throw, no more are sent, and what is under
+ * way is awaited before this rejects: nothing may be created behind the back of a run.
  */
 export async function sendOut(
 	creates: readonly Create[],
@@ -39,9 +40,21 @@ export async function sendOut(
 	goOn: () => boolean,
 ): Promise<readonly Course[]> {
 	const inTurn = pLimit(atOnce);
+	const broken = new AbortController();
 	const sent = await Promise.all(
-		creates.map(async (create) => inTurn(async () => (goOn() ? [await begin(create, desk)] : []))),
+		creates.map(async (create) =>
+			inTurn(async () => {
+				if (broken.signal.aborted || !goOn()) return [];
+				try {
+					return [await begin(create, desk)];
+				} catch (error) {
+					broken.abort(error);
+					return [];
+				}
+			}),
+		),
 	);
+	broken.signal.throwIfAborted();
 	return sent.flat();
 }
 

@@ -161,6 +161,7 @@ function concernsAll({ code }: Failure): boolean {
 		case 'settingInvalid':
 		case 'ticketRejected':
 		case 'externalIdNotKept':
+		case 'runBroken':
 		case 'outcomeUncertain':
 			return false;
 	}

@@ -74,7 +74,7 @@ async function findOverflowNotes(
 	const ids = candidates.flatMap((candidate) => {
 		const found = tickets.get(candidate.keys.alertKey) ?? [];
 		if (candidate.kind !== 'ticket' || found.length === 0) return [];
-		return candidate.draft.texts().notes.length > 0 ? found.map(({ id }) => id) : [];
+		return candidate.draft.noteCount > 0 ? found.map(({ id }) => id) : [];
 	});
 	const titles = new Map<number, Set<string>>();
 	if (ids.length === 0) return { kind: 'ok', value: titles };

@@ -41,6 +41,19 @@ function notEvaluated(error: unknown): Failure {
 	};
 }
 
+/** Why a run as a whole was broken off, for each of its items. */
+export function brokenOff(error: unknown): Failure {
+	return {
+		code: 'runBroken',
+		message: error instanceof Error ? error.message : String(error),
+		remedy:
+			(error instanceof NodeOperationError ? error.description : null) ??
+			'Check the credential and the parameters of the node, then run it again: nothing is made twice.',
+		again: 'later',
+		autotask: [],
+	};
+}
+
 type Failed = Extract<Outcome, { kind: 'failed' }>;
 
 /**

@@ -3,7 +3,7 @@
  * items of a node, its first or last one, and what belongs to the workflow or the run.
  */
 const sameForAllItems = [
-	/\$\(\s*(?<quote>['"`])(?:\\.|(?!\k<quote>).)*\k<quote>\s*\)\s*\.\s*(?:all|first|last)\s*\(/gsu,
+	/\$\(\s*(?<quote>['"`])(?:\\.|(?!\k<quote>|\$\{).)*\k<quote>\s*\)\s*\.\s*(?:all|first|last)\s*\(/gsu,
 	/\$input\s*\.\s*(?:all|first|last)\s*\(/gu,
 	/\$(?:env|execution|if|ifEmpty|jmespath|max|min|now|runIndex|secrets|today|vars|workflow)(?![\w$])/gu,
 ];

@@ -3,7 +3,7 @@ import type { Reading } from '../alert/reading';
 import type { Outcome } from '../report/outcome';
 import { alertJson, outputJson, outputOf } from '../report/outputJson';
 import { outcomesOfReadings } from '../report/outcomes';
-import { errorOf, errorOfRun } from './errors';
+import { brokenOff, errorOf, errorOfRun } from './errors';
 import { nodeOf } from './node';
 import { isToolExecution } from './toolExecution';
 
@@ -59,6 +59,24 @@ export function publishReadings(
 		item: itemOf(outcome, node, null),
 	}));
 	return split([...alerts, ...rest], functions);
+}
+
+/**
+ * Where n8n is to continue on failures: each input item as failed, because the run as a whole was
+ * broken off by `error`; else throws it. n8n itself would hand the input on by the first output,
+ * and the next nodes would take it for new tickets.
+ */
+export function publishBreakdown(
+	error: unknown,
+	functions: IExecuteFunctions,
+): INodeExecutionData[][] {
+	if (!functions.continueOnFail()) throw error;
+	const failure = brokenOff(error);
+	const items = functions.getInputData();
+	const readings = items.map((_, itemIndex): Reading => {
+		return { kind: 'unreadable', origin: { itemIndex, position: 0 }, failure };
+	});
+	return publish(outcomesOfReadings(readings), functions, null);
 }
 
 function throwIfFailed(

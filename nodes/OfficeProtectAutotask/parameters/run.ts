@@ -32,7 +32,7 @@ export const newTicketsOption: INodeProperties = {
 	typeOptions: { minValue: 0, numberPrecision: 0 },
 	default: usualNewTickets,
 	description:
-		'How many tickets a run creates at most, oldest alerts first; the others wait for the next run. 0 means no limit.',
+		'How many tickets a run creates at most, oldest alerts first. The others get theirs when a later run reads the same mails again; where mails come only once, as from a trigger, use 0. 0 means no limit.',
 };
 
 export function parseRun(source: ParameterSource): RunParameters {

@@ -91,7 +91,7 @@ function missing(
 	draft: TicketDraft | null,
 	present: ReadonlySet<string> | undefined,
 ): readonly NoteDraft[] {
-	return draft === null
+	return draft === null || draft.noteCount === 0
 		? []
 		: draft.texts().notes.filter((note) => present?.has(note.title) !== true);
 }

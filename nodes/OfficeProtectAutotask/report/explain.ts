@@ -35,7 +35,7 @@ function explainReason(reason: OutcomeReason): string {
 		case 'eventTypeSkipped':
 			return `No ticket: alerts of the type "${reason.eventType}" are skipped by the settings`;
 		case 'heldBack':
-			return 'No ticket yet: the limit of new tickets a run is reached; the next run creates it';
+			return 'No ticket yet: the limit of new tickets a run is reached; a later run that gets the same mail creates it';
 		case 'digest':
 			return `No alert: this is a digest (${reason.evidence})`;
 		case 'integrationNotice':

@@ -10,6 +10,8 @@ const INVISIBLE = /\p{Cf}/gu;
 const WHITE_SPACE = /\s+/gu;
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const ADDRESS = /^[^\s@]+@[^\s@]+$/;
+/** Letters a domain name has at most (RFC 1035, 2.3.4). */
+const DOMAIN_LENGTH = 253;
 const DOMAIN = /^(?:[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]*\.)+\p{L}[\p{L}\p{N}\p{M}-]+$/u;
 
 /** Unicode NFKC, case-folded, invisible characters removed, white space collapsed and trimmed. */
@@ -34,7 +36,7 @@ export function tenantKey(text: string): TenantKey | null {
 	if (written === '') return null;
 	const bare = written.replace(/^\{(.*)\}$/u, '$1').replace(/^@/u, '');
 	if (GUID.test(bare)) return { kind: 'guid', key: bare };
-	if (DOMAIN.test(bare)) return { kind: 'domain', key: bare };
+	if (isDomain(bare)) return { kind: 'domain', key: bare };
 	return { kind: ADDRESS.test(written) ? 'address' : 'name', key: written };
 }
 
@@ -43,5 +45,9 @@ export function domainOf(user: string): string | null {
 	const written = canonicalText(user);
 	const at = written.lastIndexOf('@');
 	const domain = written.slice(at + 1);
-	return at > 0 && DOMAIN.test(domain) ? domain : null;
+	return at > 0 && isDomain(domain) ? domain : null;
+}
+
+function isDomain(text: string): boolean {
+	return text.length <= DOMAIN_LENGTH && DOMAIN.test(text);
 }

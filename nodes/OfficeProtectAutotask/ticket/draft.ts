@@ -9,6 +9,8 @@ export interface TicketDraft {
 	readonly fallbackDueDateTime: string | null;
 	/** Sentences for the outcome: what could not be used or is counted from now. */
 	readonly remarks: readonly string[];
+	/** How many notes the texts need. */
+	readonly noteCount: number;
 	/**
 	 * Writes the texts, the same at each call. They are not kept: a run has all its drafts at once,
 	 * and the texts of thousands of alerts a second time would be most of what it holds.

@@ -21,7 +21,8 @@ export type Drafted =
 /**
  * Drafts the ticket of an alert: every field under Autotask's name, in its type and length, every
  * chosen value checked against the schema. Text that does not fit the description is in the notes,
- * and whatever was changed is in the remarks. `externalID` is the plan's to add.
+ * and whatever was changed is in the remarks. `externalID` is the plan's to add. Throws where the
+ * texts cannot be written; those of a draft can.
  */
 export function draftTicket(input: DraftInput): Drafted {
 	const { alert, company, settings, schema, now } = input;
@@ -45,6 +46,7 @@ export function draftTicket(input: DraftInput): Drafted {
 			userDefinedFields: resolved.value.userDefinedFields,
 			fallbackDueDateTime,
 			remarks: [...resolved.value.remarks, ...due.value.remarks],
+			noteCount: writeTexts(input).notes.length,
 			texts: () => writeTexts(input),
 		},
 	};

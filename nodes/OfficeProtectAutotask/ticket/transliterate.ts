@@ -3,14 +3,15 @@ import { REPLACEMENTS, SCRIPTS } from './replacements';
 
 /** What Windows-1252 holds beside Latin-1. */
 const BEYOND_LATIN_1 = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ';
-const KEPT = new RegExp(`^[\\t\\n\\r\\x20-\\x7e\\u00a0-\\u00ff${BEYOND_LATIN_1}]*$`, 'u');
+/** Looked for instead of matching the whole: V8 gives up on a match of some million characters. */
+const NOT_KEPT = new RegExp(`[^\\t\\n\\r\\x20-\\x7e\\u00a0-\\u00ff${BEYOND_LATIN_1}]`, 'u');
 const INVISIBLE = /^[\p{Cf}\p{Mn}\p{Me}\u{1F3FB}-\u{1F3FF}]$/u;
 const LINE_BREAKS = '\u0085\v\f\u2028\u2029';
 const PICTOGRAPH = /^[\p{Extended_Pictographic}\p{Regional_Indicator}]$/u;
 
 /** Whether Autotask keeps every character of `text`. */
 export function isKept(text: string): boolean {
-	return KEPT.test(text);
+	return !NOT_KEPT.test(text);
 }
 
 /**

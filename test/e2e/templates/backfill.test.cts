@@ -1,7 +1,9 @@
 import { DateTime } from 'luxon';
 import { standin } from '../host.cts';
+import { matching } from '../../unit/matchers.cts';
 import { alertMail } from './alertMail.cts';
 import type { Row } from './caller.cts';
+import { edit, withDisabled } from './editor.cts';
 import { fillTables } from './filledTables.cts';
 import { setSettings, write } from './tables.cts';
 import { startWorld } from './world.cts';
@@ -83,6 +85,20 @@ test('the days are a setting, and count by the time of the event', async () => {
 	await backfill(0, false);
 	expect(await standin.tickets()).toHaveLength(3);
 });
+
+test('what a deactivated Create Ticket hands on counts as failed', async () => {
+	const set = async (disabled: boolean) =>
+		edit('OPATAlertsToTickets', (drawing) => withDisabled(drawing, 'Create Ticket', disabled));
+	await set(true);
+	try {
+		await deliver('Contoso Ltd', [1, 2], 1);
+		const [told] = await backfill(2, false);
+		expect(told).toMatchObject({ alerts: 2, remedy: matching(/deactivated/) });
+		expect(told?.['what']).toMatch(/^failed: What became of it is not known/);
+	} finally {
+		await set(false);
+	}
+}, 90_000);
 
 test('it repeats until nothing is held back', async () => {
 	const numbers = Array.from({ length: 103 }, (_, index) => index + 1);

@@ -273,19 +273,29 @@ describe('a workflow whose trigger breaks', () => {
 		await (await publishCaller([id])).call(id, payload);
 	}
 
-	test('is mailed, and again when it has not failed for a day', async () => {
-		await errorTrigger({
-			trigger: {
-				error: {
-					name: 'NodeOperationError',
-					message: 'The mail server does not answer',
-					description: 'Check the address of the mail server.',
-					node: { name: 'Mail', type: 'n8n-nodes-base.emailReadImap' },
-				},
-				mode: 'trigger',
-			},
-			workflow: { id: 'ofTheHelpdesk', name: 'Helpdesk mails' },
+	const trigger = {
+		error: {
+			name: 'NodeOperationError',
+			message: 'The mail server does not answer',
+			description: 'Check the address of the mail server.',
+			node: { name: 'Mail', type: 'n8n-nodes-base.emailReadImap' },
+		},
+		mode: 'trigger',
+	};
+
+	test('is known by its name where the editor has given it another id', async () => {
+		const workflow = { id: 'givenByTheEditor', name: 'Office Protect: Ingest, IMAP' };
+		await errorTrigger({ trigger, workflow });
+		expect((await mailNamed(/not working since/)).text).toMatch(/What broke: IMAP mailbox/);
+		await write('State', 'key', {
+			key: 'last clean IMAP mailbox',
+			value: DateTime.utc().toISO(),
 		});
+		expect((await mailNamed(/works again/)).text).toMatch(/the mailbox can be read/);
+	}, 90_000);
+
+	test('is mailed, and again when it has not failed for a day', async () => {
+		await errorTrigger({ trigger, workflow: { id: 'ofTheHelpdesk', name: 'Helpdesk mails' } });
 		const { text } = await mailNamed(/not working since/);
 		expect(text).toMatch(/What broke: workflow Helpdesk mails/);
 		expect(text).toMatch(/The workflow cannot be started: The mail server does not answer/);

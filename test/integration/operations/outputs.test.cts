@@ -140,6 +140,47 @@ describe('a failed alert', () => {
 	});
 });
 
+describe('a run that cannot even begin', () => {
+	const broken = { ...parameters, noise: { newTickets: 'ten' } };
+	const items = [alert('one'), alert('two')];
+
+	test('ends with the error of n8n', async () => {
+		await expect(execute(broken, given(items))).rejects.toThrow(/New Tickets per Run/);
+	});
+
+	test.each(['continueErrorOutput', 'continueRegularOutput'] as const)(
+		'fails each item with %s, instead of handing it on as a new ticket',
+		async (onError) => {
+			const [created, failed = []] = await execute(broken, given(items, onError));
+			expect(created).toEqual([]);
+			expect(failed).toMatchObject([
+				{
+					json: { outcome: 'failed', reason: 'runBroken', again: 'later' },
+					pairedItem: { item: 0 },
+				},
+				{ json: { outcome: 'failed', reason: 'runBroken' }, pairedItem: { item: 1 } },
+			]);
+			expect(failed[0]?.json['message']).toMatch(/New Tickets per Run/);
+			expect(failed[0]?.error).toBeInstanceOf(NodeOperationError);
+		},
+	);
+
+	test.each(['createTicket', 'readAlerts', 'sendTestTicket', 'checkSetup', 'suggestTenantMapping'])(
+		'gives no item on the first output where the credential cannot be read: %s',
+		async (operation) => {
+			const unreadable = new Proxy(given(items).credential, {
+				ownKeys: () => {
+					throw new Error('Credentials could not be decrypted');
+				},
+			});
+			const chosen = { ...parameters, operation, testCompany: contoso };
+			const run = { ...given(items, 'continueErrorOutput'), credential: unreadable };
+			const [first = []] = await execute(chosen, run);
+			expect(first).toHaveLength(operation === 'readAlerts' ? 2 : 0);
+		},
+	);
+});
+
 describe('Read Alerts', () => {
 	test('gives items from which Create Ticket makes the same tickets as from the mail', async () => {
 		const source = { alerts: [alert('one'), alert('two')] };

@@ -7,7 +7,7 @@ import type { Create } from '../../../nodes/OfficeProtectAutotask/delivery/creat
 import type { Desk } from '../../../nodes/OfficeProtectAutotask/delivery/desk';
 import { createMemory } from '../../../nodes/OfficeProtectAutotask/delivery/memory';
 import { sampleCandidate } from '../sampleAlert.cts';
-import { answer, scripted, testContext } from '../autotask/scripted.cts';
+import { answer, scripted, testContext, turns } from '../autotask/scripted.cts';
 import { sampleSchema } from '../ticket/sampleSchema.cts';
 import { ticketRow } from '../ticketRow.cts';
 
@@ -77,6 +77,22 @@ describe('creates in rounds', () => {
 			creates.slice(0, postsSent()).map(({ keys }) => keys),
 		);
 		expect(postsSent()).toBeLessThan(10);
+	});
+
+	test('stop where one of them throws, and what is under way is awaited before', async () => {
+		const { desk, postsSent } = slowAutotask(0);
+		const creates = Array.from({ length: 20 }, (_, n) => create(n + 1));
+		const texts = (): never => {
+			throw new RangeError('Too long');
+		};
+		const broken = creates.map((one, n) =>
+			n === 6 ? { ...one, draft: { ...one.draft, texts } } : one,
+		);
+		await expect(sendOut(broken, desk, () => true)).rejects.toThrow('Too long');
+		const posts = postsSent();
+		await turns(100);
+		expect(postsSent()).toBe(posts);
+		expect(posts).toBeLessThan(12);
 	});
 
 	test.each([

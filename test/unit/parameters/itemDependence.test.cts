@@ -26,6 +26,7 @@ describe('a parameter may differ from item to item', () => {
 		['={{ $json.tenant }}'],
 		['={{ $binary.data.fileName }}'],
 		["={{ $('Mapping').item.json.company }}"],
+		['={{ $(`Map ${$json.client}`).all() }}'],
 		["={{ $('Mapping').itemMatching($itemIndex).json }}"],
 		["={{ $('Mapping').all()[$itemIndex] }}"],
 		["={{ $('Mapping')['item'].json }}"],

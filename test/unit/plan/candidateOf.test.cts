@@ -51,6 +51,20 @@ describe('an alert becomes a candidate', () => {
 		});
 	});
 
+	test('or with the error that its own text causes, which ends nothing but itself', () => {
+		const alert = {
+			...sampleAlert(),
+			get text(): string {
+				throw new RangeError('Maximum call stack size exceeded');
+			},
+		};
+		expect(candidate(alert)).toMatchObject({
+			kind: 'fail',
+			keys: keysOf(sampleAlert().identity),
+			failure: { code: 'notReadable', message: containing('Maximum call stack size') },
+		});
+	});
+
 	test('or with the setting that cannot be used, and for whom', () => {
 		const settings = { ...chosen, priority: 'Super' };
 		expect(candidate(sampleAlert(), { settings })).toMatchObject({

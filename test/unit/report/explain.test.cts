@@ -17,7 +17,7 @@ describe('what became of an alert, in a sentence', () => {
 		[{ code: 'companyInactive', company: contoso }, ['inactive', 'Contoso Ltd']],
 		[{ code: 'companyNotFound', company: fabrikam }, ['no company 176', 'may not see it']],
 		[{ code: 'eventTypeSkipped', eventType: 'License Assigned' }, ['"License Assigned"']],
-		[{ code: 'heldBack' }, ['limit', 'next run']],
+		[{ code: 'heldBack' }, ['limit', 'a later run']],
 		[{ code: 'digest', evidence: 'Weekly summary' }, ['digest', 'Weekly summary']],
 		[{ code: 'integrationNotice', evidence: 'Connected' }, ['integration', 'Connected']],
 		[{ code: 'other', evidence: 'A newsletter' }, ['A newsletter']],

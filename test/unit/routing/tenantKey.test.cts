@@ -29,6 +29,12 @@ describe('tenantKey', () => {
 	});
 });
 
+describe('a tenant of millions of characters', () => {
+	it('is a name', () => {
+		expect(tenantKey(`${'a.'.repeat(4_500_000)}!`)?.kind).toBe('name');
+	});
+});
+
 describe('domainOf', () => {
 	it('takes the domain of an address or of a guest user principal name', () => {
 		expect(domainOf('Adele@Contoso.example')).toBe('contoso.example');

@@ -36,6 +36,10 @@ describe('transliterate', () => {
 		expect(transliterate(given)).toEqual({ text, replaced });
 	});
 
+	it('takes texts of any length', () => {
+		expect(isKept('a line of words\n'.repeat(600_000))).toBe(true);
+	});
+
 	it('puts letters and their accents together before it judges them', () => {
 		expect(transliterate('Cafe\u0301')).toEqual({ text: 'Café', replaced: 0 });
 	});
