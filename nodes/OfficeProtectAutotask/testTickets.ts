@@ -5,6 +5,7 @@ import type { Office } from './delivery/office';
 import type { Failure } from './failure';
 import { referenceFor, settle } from './pipeline';
 import type { Usable } from './pipeline';
+import { foldCopies } from './plan/candidate';
 import { testCandidate } from './plan/testCandidate';
 import type { TestRequest } from './plan/testCandidate';
 import { changesAfterCreate } from './report/changesAfterCreate';
@@ -18,8 +19,9 @@ export interface TestItem {
 }
 
 /**
- * Sends a test ticket for each item, through the very code of real ones, and reads it back after a
- * moment, so that the outcome shows what Autotask's own rules changed.
+ * Sends a test ticket for each seed among the items, through the very code of real ones, and reads it
+ * back after a moment, so that the outcome shows what Autotask's own rules changed. For the further
+ * items of a seed the ticket is an existing one.
  */
 export async function sendTests(
 	items: readonly TestItem[],
@@ -46,8 +48,8 @@ async function sendAll(
 		const { failure } = reference;
 		return outcomesOfReadings(requests.map(({ itemIndex }) => unusableItem(itemIndex, failure)));
 	}
-	const candidates = requests.map((request) =>
-		testCandidate(request, reference.value, context.now),
+	const candidates = foldCopies(
+		requests.map((request) => testCandidate(request, reference.value, context.now)),
 	);
 	const run = { newTickets: 0, dryRun };
 	const outcomes = await settle(candidates, reference.value, run, office);

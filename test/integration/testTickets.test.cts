@@ -65,6 +65,24 @@ describe('a test ticket', () => {
 		}
 	});
 
+	test('is shared by all items that ask for the same', async () => {
+		const first = request(0);
+		const choices =
+			first.choices.kind === 'ok'
+				? { ...first.choices, value: { ...first.choices.value, itemIndex: 1 } }
+				: first.choices;
+		const outcomes = await sendTests(
+			[first, { itemIndex: 1, choices }],
+			false,
+			openTestOffice(standin),
+		);
+		expect(outcomes).toMatchObject([
+			{ kind: 'created', origin: { itemIndex: 0 } },
+			{ kind: 'existing', origin: { itemIndex: 1 } },
+		]);
+		expect(await standin.admin.tickets()).toHaveLength(1);
+	});
+
 	test('shows what a workflow rule made of it', async () => {
 		await standin.admin.setSwitches({
 			workflowRules: [{ afterMs: 0, set: { priority: 1, queueID: 29682833 } }],

@@ -10,21 +10,26 @@ import { parseRun } from '../parameters/run';
 import { parseTestTicket } from '../parameters/testTicket';
 import { sendTests } from '../testTickets';
 
-/** Makes a ticket marked as a test for the company of each input item, and reads it back. */
+/**
+ * Makes a ticket marked as a test for each company among the input items, and reads it back. Items
+ * with the same company and settings share one, so that a mailbox in front of it does not make one
+ * of each mail.
+ */
 export async function sendTestTicket(
 	functions: IExecuteFunctions,
 ): Promise<INodeExecutionData[][]> {
 	const parameters = createParameterReader(functions);
 	const routing = parameters.of(parseRouting);
 	const chosen = parameters.of(parseTestTicket);
+	const runId = randomUUID();
 	const requests = functions.getInputData().map((_, itemIndex) => ({
 		itemIndex,
-		choices: usable(() => ({
-			itemIndex,
-			company: chosen(itemIndex).company,
-			routing: routing(itemIndex),
-			seed: randomUUID(),
-		})),
+		choices: usable(() => {
+			const { company } = chosen(itemIndex);
+			const { settings, ...others } = routing(itemIndex);
+			const seed = JSON.stringify([runId, company.companyID, settings]);
+			return { itemIndex, company, routing: { settings, ...others }, seed };
+		}),
 	}));
 	const { dryRun } = required(() => parameters.of(parseRun)(0), functions);
 	const office = await openOffice(functions, contextOf(functions));

@@ -181,6 +181,17 @@ describe('a run that cannot even begin', () => {
 	);
 });
 
+describe('Send Test Ticket', () => {
+	const chosen = { ...parameters, operation: 'sendTestTicket', testCompany: contoso };
+
+	test('makes one for each company and settings that the items ask for', async () => {
+		const priority = "={{ $json.id === 'one' ? '1' : '2' }}";
+		await execute({ ...chosen, priority }, given([alert('one'), alert('two'), alert('three')]));
+		const tickets = await standin.admin.tickets();
+		expect(tickets.map((ticket) => ticket['priority'])).toEqual([1, 2]);
+	}, 20_000);
+});
+
 describe('Read Alerts', () => {
 	test('gives items from which Create Ticket makes the same tickets as from the mail', async () => {
 		const source = { alerts: [alert('one'), alert('two')] };
