@@ -11,6 +11,11 @@ export interface Failure {
 	readonly autotask: readonly string[];
 }
 
+/** A value that passed its checks, or why there is none. */
+export type Checked<T> =
+	| { readonly kind: 'ok'; readonly value: T }
+	| { readonly kind: 'fail'; readonly failure: Failure };
+
 export type FailureCode =
 	| 'previewOnly'
 	| 'notReadable'

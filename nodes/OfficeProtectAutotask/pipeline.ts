@@ -4,14 +4,15 @@ import { readItem } from './alert/readItem';
 import type { ReaderOptions } from './alert/readerOptions';
 import type { Reading } from './alert/reading';
 import type { SourceItem } from './alert/sourceItem';
+import { unreadableItem } from './alert/unreadableItem';
 import { failureOf } from './autotask/failures';
 import { loadReference } from './autotask/reference';
 import type { Reference } from './autotask/reference';
-import type { Failure } from './failure';
+import type { Checked } from './failure';
 import { inStretches } from './inStretches';
+import { claim } from './delivery/claim';
 import { deliver } from './delivery/deliver';
 import { gather } from './delivery/gather';
-import { claim } from './delivery/memory';
 import type { Office } from './delivery/office';
 import { foldCopies } from './plan/candidate';
 import type { Candidate } from './plan/candidate';
@@ -28,21 +29,16 @@ import { companyIdsOf, rulesOf } from './routing/rules';
 import type { RoutingChoices } from './routing/rules';
 import type { RunContext } from './runContext';
 
-/** What a user chose for an item, or why the choices cannot be used. */
-export type Usable<T> =
-	| { readonly kind: 'ok'; readonly value: T }
-	| { readonly kind: 'fail'; readonly failure: Failure };
-
-/** An input item and the choices that hold for it. */
+/** An input item and the choices that hold for it, or why they cannot be used. */
 export interface BatchItem {
 	readonly source: SourceItem;
-	readonly choices: Usable<{ readonly reader: ReaderOptions; readonly routing: RoutingChoices }>;
+	readonly choices: Checked<{ readonly reader: ReaderOptions; readonly routing: RoutingChoices }>;
 }
 
 /** What is needed of an item to read it. */
 export interface Readable {
 	readonly source: SourceItem;
-	readonly choices: Usable<{ readonly reader: ReaderOptions }>;
+	readonly choices: Checked<{ readonly reader: ReaderOptions }>;
 }
 
 /** How a run goes about it. */
@@ -94,11 +90,10 @@ export async function readItems(
 /** Reads an item as its choices say; an item whose choices cannot be used is unreadable. */
 export async function readItemWith(
 	source: SourceItem,
-	choices: Usable<{ readonly reader: ReaderOptions }>,
+	choices: Checked<{ readonly reader: ReaderOptions }>,
 ): Promise<readonly Reading[]> {
 	if (choices.kind === 'ok') return readItem(source, choices.value.reader);
-	const origin = { itemIndex: source.itemIndex, position: 0 };
-	return [{ origin, kind: 'unreadable', failure: choices.failure }];
+	return [unreadableItem(source.itemIndex, choices.failure)];
 }
 
 function receive(readings: readonly Reading[], routing: RoutingChoices): readonly Received[] {
@@ -124,7 +119,7 @@ async function ticketAlerts(
 export async function referenceFor(
 	companyIds: readonly number[],
 	{ client, reference: cache, context }: Office,
-): Promise<Usable<Reference>> {
+): Promise<Checked<Reference>> {
 	const read = await loadReference(client, companyIds, cache, context.clock());
 	if (read.kind === 'ok') return read;
 	return { kind: 'fail', failure: failureOf(read, 'read the ticket settings from Autotask') };
@@ -155,7 +150,7 @@ export async function settle(
 	office: Office,
 ): Promise<readonly Outcome[]> {
 	const release = await claim(
-		office.memory,
+		office.claims,
 		candidates.map(({ keys }) => keys.alertKey),
 		office.context.signal,
 	);

@@ -12,10 +12,8 @@ import { checkSetup } from './autotask/setupChecks';
 import type { SetupCalls, SetupChoices } from './autotask/setupChecks';
 import { findTicketsByAlertKeys } from './autotask/tickets';
 import type { Verdict } from './autotask/verdict';
-import { heldBy } from './delivery/memory';
 import type { Office } from './delivery/office';
-import type { Failure } from './failure';
-import type { Usable } from './pipeline';
+import type { Checked, Failure } from './failure';
 import { companyIdsOf } from './routing/rules';
 import type { RoutingChoices } from './routing/rules';
 import { mappingChecks } from './setup/mappingChecks';
@@ -30,10 +28,10 @@ import type { HourlyUsage } from './setup/usageCheck';
 
 /** What is to be checked, beside the connection: the node's parameters and what the input holds. */
 export interface SetupRequest {
-	readonly mapping: Usable<MappingChoices>;
-	readonly settings: Usable<RoutingChoices['settings']>;
-	readonly priorities: Usable<Pick<RoutingChoices, 'priorityByEventType'>>;
-	readonly reader: Usable<ReaderOptions>;
+	readonly mapping: Checked<MappingChoices>;
+	readonly settings: Checked<RoutingChoices['settings']>;
+	readonly priorities: Checked<Pick<RoutingChoices, 'priorityByEventType'>>;
+	readonly reader: Checked<ReaderOptions>;
 	readonly readings: readonly Reading[];
 	readonly items: number;
 	readonly nodeVersion: number;
@@ -159,8 +157,8 @@ function parameterChecks(
 
 /** Tells that creates are held, and lets them go out again if everything passed. */
 function liftHold({ memory, context }: Office, isPassed: boolean): readonly SetupCheck[] {
-	const failure = heldBy(memory, context.clock());
-	if (isPassed) memory.held = null;
+	const failure = memory.heldBy(context.clock());
+	if (isPassed) memory.releaseHold();
 	if (failure === null) return [passed('creates', 'No tickets are held back in this process.')];
 	const now = isPassed
 		? 'All checks passed, so the next run tries again.'

@@ -1,10 +1,9 @@
-import type { Reading } from './alert/reading';
+import { unreadableItem } from './alert/unreadableItem';
 import { readTicketFields } from './autotask/tickets';
 import { rulesActWithinMs } from './delivery/keyLasts';
 import type { Office } from './delivery/office';
-import type { Failure } from './failure';
+import type { Checked } from './failure';
 import { referenceFor, settle } from './pipeline';
-import type { Usable } from './pipeline';
 import { foldCopies } from './plan/candidate';
 import { testCandidate } from './plan/testCandidate';
 import type { TestRequest } from './plan/testCandidate';
@@ -15,7 +14,7 @@ import { inInputOrder, outcomesOfReadings } from './report/outcomes';
 /** What to send a test ticket for, or why the parameters of that item cannot be used. */
 export interface TestItem {
 	readonly itemIndex: number;
-	readonly choices: Usable<TestRequest>;
+	readonly choices: Checked<TestRequest>;
 }
 
 /**
@@ -30,7 +29,7 @@ export async function sendTests(
 ): Promise<readonly Outcome[]> {
 	const requests = items.flatMap(({ choices }) => (choices.kind === 'ok' ? choices.value : []));
 	const unusable = items.flatMap(({ itemIndex, choices }): readonly Outcome[] =>
-		choices.kind === 'ok' ? [] : outcomesOfReadings([unusableItem(itemIndex, choices.failure)]),
+		choices.kind === 'ok' ? [] : outcomesOfReadings([unreadableItem(itemIndex, choices.failure)]),
 	);
 	return inInputOrder([...unusable, ...(await sendAll(requests, dryRun, office))]);
 }
@@ -46,7 +45,7 @@ async function sendAll(
 	const reference = await referenceFor(companyIds, office);
 	if (reference.kind === 'fail') {
 		const { failure } = reference;
-		return outcomesOfReadings(requests.map(({ itemIndex }) => unusableItem(itemIndex, failure)));
+		return outcomesOfReadings(requests.map(({ itemIndex }) => unreadableItem(itemIndex, failure)));
 	}
 	const candidates = foldCopies(
 		requests.map((request) => testCandidate(request, reference.value, context.now)),
@@ -55,10 +54,6 @@ async function sendAll(
 	const outcomes = await settle(candidates, reference.value, run, office);
 	if (outcomes.some(({ kind }) => kind === 'created')) await context.wait(rulesActWithinMs);
 	return Promise.all(outcomes.map((outcome) => readBack(outcome, office)));
-}
-
-function unusableItem(itemIndex: number, failure: Failure): Reading {
-	return { origin: { itemIndex, position: 0 }, kind: 'unreadable', failure };
 }
 
 async function readBack(outcome: Outcome, { client }: Office): Promise<Outcome> {

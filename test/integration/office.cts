@@ -6,7 +6,8 @@ import { createLimits } from '../../nodes/OfficeProtectAutotask/autotask/limits'
 import type { Limits } from '../../nodes/OfficeProtectAutotask/autotask/limits';
 import type { Renewal } from '../../nodes/OfficeProtectAutotask/autotask/session';
 import { createReferenceCache } from '../../nodes/OfficeProtectAutotask/autotask/reference';
-import { createMemory } from '../../nodes/OfficeProtectAutotask/delivery/memory';
+import { createClaims } from '../../nodes/OfficeProtectAutotask/delivery/claim';
+import { DeliveryMemory } from '../../nodes/OfficeProtectAutotask/delivery/memory';
 import type { Office } from '../../nodes/OfficeProtectAutotask/delivery/office';
 import type { RunContext } from '../../nodes/OfficeProtectAutotask/runContext';
 import { signInHeaders } from '../standinProcess.cts';
@@ -71,7 +72,8 @@ export function openTestOffice(
 	return {
 		client,
 		context,
-		memory: createMemory(),
+		memory: new DeliveryMemory(),
+		claims: createClaims(),
 		reference: createReferenceCache(),
 		acceptsRestrictedAccess: false,
 		waitedMs: () => waited,

@@ -72,7 +72,7 @@ async function inspect(office: TestOffice, companyID = 29683510) {
 /** An office whose process holds creates since a moment ago. */
 function holdingOffice(): TestOffice {
 	const office = openTestOffice(standin);
-	office.memory.held = { sinceMs: office.context.clock(), failure: notKept };
+	office.memory.hold(notKept, office.context.clock());
 	return office;
 }
 
@@ -81,7 +81,7 @@ describe('creates that are held', () => {
 		const office = holdingOffice();
 		const { healthy, checks } = await inspect(office);
 		expect(healthy).toBe(true);
-		expect(office.memory.held).toBeNull();
+		expect(office.memory.heldBy(office.context.clock())).toBeNull();
 		expect(checks.at(-1)).toMatchObject({ check: 'creates', result: 'warning' });
 		expect(checks.at(-1)?.message).toContain(notKept.message);
 		expect(checks.at(-1)?.message).toContain('the next run tries again');
@@ -92,7 +92,7 @@ describe('creates that are held', () => {
 		const office = holdingOffice();
 		const { healthy, checks } = await inspect(office, 4711);
 		expect(healthy).toBe(false);
-		expect(office.memory.held?.failure).toBe(notKept);
+		expect(office.memory.heldBy(office.context.clock())).toBe(notKept);
 		expect(checks.at(-1)?.message).toContain('15 minutes');
 	});
 });

@@ -1,4 +1,4 @@
-import type { TicketRef } from './tickets';
+import type { TicketRef } from './ticketRef';
 
 /**
  * The address at which a person opens the ticket in Autotask. `webUrl` is the zone's web address;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NonEmpty } from '../nonEmpty';
 import type { AutotaskClient, Schema } from './client';
 import { lookUp } from './lookUp';
 import { asInstant, asText, asWholeOrNull, item, raw } from './replies';
@@ -19,12 +20,6 @@ export interface TicketRow {
 	readonly assignedResourceID: number | null;
 	readonly lastActivityResourceID: number | null;
 	readonly creatorResourceID: number | null;
-}
-
-/** A ticket as outcomes name it. */
-export interface TicketRef {
-	readonly id: number;
-	readonly ticketNumber: string | null;
 }
 
 /** Read with one transform for the row: zod leaves about 1 kB behind for each. */
@@ -82,7 +77,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export async function findTicketsByAlertKeys(
 	client: AutotaskClient,
 	keys: readonly string[],
-): Promise<Verdict<ReadonlyMap<string, readonly [TicketRow, ...TicketRow[]]>>> {
+): Promise<Verdict<ReadonlyMap<string, NonEmpty<TicketRow>>>> {
 	const found = await lookUp(client, {
 		entity: 'Tickets',
 		anyOf: [...new Set(keys)].map((value) => ({ op: 'beginsWith', field: 'externalID', value })),
@@ -95,8 +90,8 @@ export async function findTicketsByAlertKeys(
 function groupByKey(
 	keys: readonly string[],
 	rows: readonly TicketRow[],
-): ReadonlyMap<string, readonly [TicketRow, ...TicketRow[]]> {
-	const tickets = new Map<string, readonly [TicketRow, ...TicketRow[]]>();
+): ReadonlyMap<string, NonEmpty<TicketRow>> {
+	const tickets = new Map<string, NonEmpty<TicketRow>>();
 	const byLength = new Map<number, Set<string>>();
 	for (const key of keys) {
 		byLength.set(key.length, (byLength.get(key.length) ?? new Set<string>()).add(key));
@@ -110,10 +105,7 @@ function groupByKey(
 	return tickets;
 }
 
-function append(
-	tickets: readonly [TicketRow, ...TicketRow[]] | undefined,
-	row: TicketRow,
-): readonly [TicketRow, ...TicketRow[]] {
+function append(tickets: NonEmpty<TicketRow> | undefined, row: TicketRow): NonEmpty<TicketRow> {
 	return tickets === undefined ? [row] : [...tickets, row];
 }
 

@@ -1,7 +1,7 @@
 import { readTicket, updateTicket } from '../autotask/tickets';
-import type { TicketSchema } from '../autotask/ticketSchema';
-import type { Desk } from './desk';
+import { completeStatus } from '../ticket/closedStatus';
 import { isOpen } from './converge';
+import type { Desk } from './office';
 
 const landsAfterMs = 1500;
 
@@ -23,13 +23,4 @@ export async function closeTicket(
 		if (read.kind === 'ok' && read.value !== null && !isOpen(read.value)) return true;
 	}
 	return false;
-}
-
-/** Autotask's own *Complete*; customers rename statuses, so a label is only the second choice. */
-function completeStatus(schema: TicketSchema): number | null {
-	const statuses = schema.fields.get('status')?.picklist?.filter(({ isActive }) => isActive) ?? [];
-	const complete =
-		statuses.find(({ value }) => value === '5') ??
-		statuses.find(({ label }) => /^complete/i.test(label));
-	return complete === undefined ? null : Number(complete.value);
 }

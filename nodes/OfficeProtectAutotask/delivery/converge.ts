@@ -1,8 +1,8 @@
 import { sortBy } from 'lodash';
 import type { TicketRow } from '../autotask/tickets';
-import type { NonEmpty } from '../plan/candidate';
+import type { NonEmpty } from '../nonEmpty';
 
-/** What a ticket looked like when it was created and read back. */
+/** Status and assignee of a ticket that nobody has touched: those that our create sent. */
 export interface Untouched {
 	readonly status: number;
 	readonly assignedResourceID: number | null;

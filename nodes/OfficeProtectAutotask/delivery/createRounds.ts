@@ -7,10 +7,9 @@ import type { Intent } from '../plan/plan';
 import { fieldsWithTexts } from '../ticket/draft';
 import type { FieldValue } from '../routing/ticketSettings';
 import { afterGivingUp, afterLook, afterPost, lookUpWaitsMs } from './createState';
-import type { CreateState } from './createState';
-import type { Desk } from './desk';
+import type { CreateState, DueDateSent, StateAt } from './createState';
 import { firstTry, learnDueDateDemand } from './dueDateDemand';
-import { remember } from './memory';
+import type { Desk } from './office';
 
 export type Create = Extract<Intent, { kind: 'create' }>;
 
@@ -22,9 +21,9 @@ export interface Course<State extends CreateState = CreateState> {
 }
 
 /** A state in which nothing more is to be sent or looked up by key. */
-export type Final = Extract<CreateState, { at: 'settled' | 'failed' | 'hidden' }>;
+export type Final = StateAt<'settled' | 'failed' | 'hidden'>;
 
-type Open = Course<Extract<CreateState, { at: 'uncertain' | 'unverified' }>>;
+type Open = Course<StateAt<'uncertain' | 'unverified'>>;
 
 /** One more than Autotask answers at a time, so that no slot waits for the next create. */
 const atOnce = limitRules.widest + 1;
@@ -97,7 +96,7 @@ async function post(course: Course, desk: Desk): Promise<Course> {
 		learnDueDateDemand(create.draft, desk.memory, postedAtMs);
 	}
 	if (next.at === 'unverified' && next.ticketId !== null) {
-		remember(desk.memory, create.keys.alertKey, { ticketId: next.ticketId, postedAtMs });
+		desk.memory.remember(create.keys.alertKey, { ticketId: next.ticketId, postedAtMs });
 	}
 	return { create, state: next, postedAtMs };
 }
@@ -145,7 +144,7 @@ function isFinal(course: Course): course is Course<Final> {
 /** What is sent to create the ticket: the draft, its key, and the due date as the state says. */
 export function bodyOf(
 	{ draft, keys }: Create,
-	dueDate: 'asDrafted' | 'fallback',
+	dueDate: DueDateSent,
 ): Readonly<Record<string, FieldValue | TicketUserDefinedFields>> {
 	return {
 		...fieldsWithTexts(draft),

@@ -1,8 +1,11 @@
 import type { TicketRow } from '../autotask/tickets';
 import type { Verdict } from '../autotask/verdict';
 import type { Failure } from '../failure';
-import type { NonEmpty } from '../plan/candidate';
+import type { NonEmpty } from '../nonEmpty';
 import { failureOf } from '../autotask/failures';
+
+/** The due date that a create sends: the draft's, if any, or the one for an Autotask that asks. */
+export type DueDateSent = 'asDrafted' | 'fallback';
 
 /**
  * Where the creation of one ticket stands. `uncertain` (the answer was lost) and `unverified`
@@ -10,19 +13,19 @@ import { failureOf } from '../autotask/failures';
  * `ready`.
  */
 export type CreateState =
-	| { readonly at: 'ready'; readonly posts: number; readonly dueDate: 'asDrafted' | 'fallback' }
+	| { readonly at: 'ready'; readonly posts: number; readonly dueDate: DueDateSent }
 	| {
 			readonly at: 'uncertain';
 			readonly posts: number;
 			readonly looks: number;
-			readonly dueDate: 'asDrafted' | 'fallback';
+			readonly dueDate: DueDateSent;
 	  }
 	| {
 			readonly at: 'unverified';
 			/** Null: Autotask said that it created the ticket and named no id. */
 			readonly ticketId: number | null;
 			readonly looks: number;
-			readonly dueDate: 'asDrafted' | 'fallback';
+			readonly dueDate: DueDateSent;
 	  }
 	/** The key does not find the ticket that was answered. */
 	| {
@@ -30,23 +33,22 @@ export type CreateState =
 			readonly ticketId: number | null;
 			/** Why it was not looked for to the end; null: all the waits are over. */
 			readonly cutShort: Failure | null;
-			readonly dueDate: 'asDrafted' | 'fallback';
+			readonly dueDate: DueDateSent;
 	  }
 	| {
 			readonly at: 'settled';
 			readonly tickets: NonEmpty<TicketRow>;
-			/** The id that our own create was answered; null when the answer was lost. */
+			/** The id that our own create was answered; null: the answer was lost or named none. */
 			readonly ticketId: number | null;
-			readonly dueDate: 'asDrafted' | 'fallback';
+			readonly dueDate: DueDateSent;
 	  }
 	| { readonly at: 'failed'; readonly failure: Failure };
 
+/** The state of a create that stands there, or at one of several. */
+export type StateAt<At extends CreateState['at']> = Extract<CreateState, { readonly at: At }>;
+
 /** Where every create begins. */
-export const ready: Extract<CreateState, { at: 'ready' }> = {
-	at: 'ready',
-	posts: 0,
-	dueDate: 'asDrafted',
-};
+export const ready: StateAt<'ready'> = { at: 'ready', posts: 0, dueDate: 'asDrafted' };
 
 /** Pauses before the look-ups of one create; some index lag is normal, more than this is not. */
 export const lookUpWaitsMs: readonly number[] = [0, 1000, 2000, 4000, 8000];
@@ -56,7 +58,7 @@ const mostPosts = 2;
 
 /** The state after the answer to a create. `canFallBack`: a due date is at hand to correct with. */
 export function afterPost(
-	state: Extract<CreateState, { at: 'ready' }>,
+	state: StateAt<'ready'>,
 	verdict: Verdict<number>,
 	canFallBack: boolean,
 ): CreateState {
@@ -81,7 +83,7 @@ export function afterPost(
 
 /** The state after a look-up of the key that found `tickets` (lowest id first). */
 export function afterLook(
-	state: Extract<CreateState, { at: 'uncertain' | 'unverified' }>,
+	state: StateAt<'uncertain' | 'unverified'>,
 	tickets: readonly TicketRow[],
 ): CreateState {
 	const [first, ...others] = tickets;
@@ -100,7 +102,7 @@ export function afterLook(
 
 /** The state when it cannot be looked further, for the reason given. */
 export function afterGivingUp(
-	state: Extract<CreateState, { at: 'uncertain' | 'unverified' }>,
+	state: StateAt<'uncertain' | 'unverified'>,
 	why: Failure,
 ): CreateState {
 	if (state.at === 'unverified') return hidden(state, why);
@@ -108,10 +110,19 @@ export function afterGivingUp(
 	return { at: 'failed', failure: { ...unanswered, message } };
 }
 
+/** The state of a settled create whose key no longer finds any of its tickets. */
+export function afterLosingKey({
+	tickets: [first],
+	ticketId,
+	dueDate,
+}: StateAt<'settled'>): StateAt<'hidden'> {
+	return hidden({ ticketId: ticketId ?? first.id, dueDate }, null);
+}
+
 function hidden(
-	{ ticketId, dueDate }: Extract<CreateState, { at: 'unverified' }>,
+	{ ticketId, dueDate }: Pick<StateAt<'unverified'>, 'ticketId' | 'dueDate'>,
 	cutShort: Failure | null,
-): CreateState {
+): StateAt<'hidden'> {
 	return { at: 'hidden', ticketId, cutShort, dueDate };
 }
 

@@ -2,15 +2,15 @@ import { failureOf } from '../autotask/failures';
 import { limitRules } from '../autotask/limits';
 import type { Failure } from '../failure';
 import { refusedByAccess } from './accessGuard';
+import { claim, firstCreate } from './claim';
 import { isAnswered, sendOut, settleInRounds } from './createRounds';
 import type { Course, Create } from './createRounds';
 import type { Delivery } from './delivery';
-import type { Desk } from './desk';
 import { endCourse } from './endCourse';
 import { keyLasts } from './keyLasts';
 import type { Lasting } from './keyLasts';
 import { lookAgain } from './lookAgain';
-import { claim, heldBy, hold, isProved, prove, rememberRejected, wasPutBack } from './memory';
+import type { Desk } from './office';
 
 /** Is told each result as soon as it is known. */
 type Done = (create: Create, delivery: Delivery) => void;
@@ -32,7 +32,7 @@ export async function createTickets(
 	done: Done,
 ): Promise<void> {
 	if (creates.length === 0) return;
-	const isKnown = isProved(desk.memory, desk.context.clock());
+	const isKnown = desk.memory.isProved(desk.context.clock());
 	const rest: Rest = isKnown
 		? { waiting: creates, held: await whyHeld(desk) }
 		: await createAlone(creates, desk, done);
@@ -63,7 +63,7 @@ async function createInBatches({ waiting, held }: Rest, desk: Desk, done: Done):
 /** Whether more may go out before these are verified. */
 function isClear(sent: readonly Course[], { memory, context }: Desk): boolean {
 	if (sent.length === 0) return true;
-	return sent.every(isAnswered) && !wasPutBack(memory, context.clock());
+	return sent.every(isAnswered) && !memory.wasPutBack(context.clock());
 }
 
 /** The creates that still wait, and why they may not go out. */
@@ -77,8 +77,7 @@ interface Rest {
  * the process at a time tries.
  */
 async function createAlone(creates: readonly Create[], desk: Desk, done: Done): Promise<Rest> {
-	const { memory, context } = desk;
-	const release = await claim(memory, [firstCreate], context.signal);
+	const release = await claim(desk.claims, [firstCreate], desk.context.signal);
 	if (release === null) return { waiting: creates, held: cancelled };
 	try {
 		let waiting = creates;
@@ -94,29 +93,25 @@ async function createAlone(creates: readonly Create[], desk: Desk, done: Done): 
 	}
 }
 
-/** What runs claim to create the first ticket alone: no alert has this key. */
-const firstCreate = 'first create';
-
 const cancelled = failureOf({ kind: 'notSent', why: 'cancelled' }, 'create the ticket');
 
 async function whyHeld(desk: Desk): Promise<Failure | null> {
-	return heldBy(desk.memory, desk.context.clock()) ?? (await refusedByAccess(desk));
+	return desk.memory.heldBy(desk.context.clock()) ?? (await refusedByAccess(desk));
 }
 
 /** A process that has not seen a key last looks once whether this one does. */
 async function whyNotProved(proof: Verified['proof'], desk: Desk): Promise<Failure | null> {
 	if (proof === null) return null;
 	const { memory, context } = desk;
-	const lasting: Lasting =
-		memory.proved === null
-			? await keyLasts(proof.ticketId, proof.create.keys, desk)
-			: { kind: 'lasts' };
+	const lasting: Lasting = memory.hasProof()
+		? { kind: 'lasts' }
+		: await keyLasts(proof.ticketId, proof.create.keys, desk);
 	switch (lasting.kind) {
 		case 'lasts':
-			prove(memory, context.clock());
+			memory.prove(context.clock());
 			return null;
 		case 'fades':
-			hold(memory, lasting.failure, context.clock());
+			memory.hold(lasting.failure, context.clock());
 			return lasting.failure;
 		case 'unknown':
 			return lasting.failure;
@@ -137,17 +132,18 @@ async function verify(
 ): Promise<Verified> {
 	let verified: Verified = { held: null, proof: null };
 	const courses = await lookAgain(await settleInRounds(sent, desk, onDoubt), desk);
-	for (const { create, ...course } of courses) {
-		const { delivery, proof, holds } = await endCourse({ create, ...course }, desk);
+	for (const course of courses) {
+		const { create } = course;
+		const { delivery, proof, holds } = await endCourse(course, desk);
 		done(create, delivery);
 		if (delivery.kind === 'failed' && delivery.failure.again === 'never') {
-			rememberRejected(desk.memory, create.keys.alertKey);
+			desk.memory.rememberRejected(create.keys.alertKey);
 		}
 		verified = {
 			held: verified.held ?? holds?.failure ?? null,
 			proof: proof === null ? verified.proof : { create, ticketId: proof },
 		};
-		if (holds?.for === 'process') hold(desk.memory, holds.failure, desk.context.clock());
+		if (holds?.for === 'process') desk.memory.hold(holds.failure, desk.context.clock());
 	}
 	return verified;
 }

@@ -1,10 +1,11 @@
+import { refOf } from '../autotask/ticketRef';
 import type { Intent } from '../plan/plan';
 import { createTickets } from './createTickets';
 import type { Create } from './createRounds';
 import type { Delivery } from './delivery';
-import type { Desk } from './desk';
+import type { Desk } from './office';
 import { restoreOwnKey } from './remembered';
-import { refOf, settleTickets } from './settleTickets';
+import { settleTickets } from './settleTickets';
 import { writeNotes } from './writeNotes';
 
 /**
@@ -39,13 +40,6 @@ async function tend(
 	const failure = await writeNotes(survivor.id, missingNotes.get(survivor.id) ?? [], desk);
 	const ticket = refOf(survivor);
 	if (failure !== null) return { kind: 'failed', failure, ticket };
-	return {
-		kind: 'existing',
-		ticket,
-		row: survivor,
-		dueDate: 'asDrafted',
-		lostRace,
-		leftOpen,
-		remarks,
-	};
+	const delivered = { ticket, row: survivor, lostRace, leftOpen, remarks };
+	return { kind: 'existing', dueDate: null, ...delivered };
 }

@@ -1,9 +1,7 @@
 import type { TicketDraft } from '../ticket/draft';
 import { ready } from './createState';
-import type { CreateState } from './createState';
+import type { StateAt } from './createState';
 import type { DeliveryMemory } from './memory';
-
-type Ready = Extract<CreateState, { at: 'ready' }>;
 
 const knownForMs = 15 * 60_000;
 
@@ -12,7 +10,11 @@ const knownForMs = 15 * 60_000;
  * a ticket without one; tickets of the same category and service level agreement meet the same, so
  * they send the due date at once instead of being rejected one by one.
  */
-export function firstTry(draft: TicketDraft, memory: DeliveryMemory, nowMs: number): Ready {
+export function firstTry(
+	draft: TicketDraft,
+	memory: DeliveryMemory,
+	nowMs: number,
+): StateAt<'ready'> {
 	const demandedAtMs = memory.dueDateDemands.get(kindOf(draft));
 	const isKnown = demandedAtMs !== undefined && nowMs - demandedAtMs < knownForMs;
 	return isKnown && draft.fallbackDueDateTime !== null ? { ...ready, dueDate: 'fallback' } : ready;
@@ -24,7 +26,7 @@ export function learnDueDateDemand(
 	memory: DeliveryMemory,
 	nowMs: number,
 ): void {
-	memory.dueDateDemands.set(kindOf(draft), nowMs);
+	memory.rememberDueDateDemand(kindOf(draft), nowMs);
 }
 
 function kindOf({ fields }: TicketDraft): string {

@@ -1,14 +1,18 @@
+import { refOf } from '../autotask/ticketRef';
 import type { TicketRow } from '../autotask/tickets';
 import type { Failure } from '../failure';
+import type { NonEmpty } from '../nonEmpty';
 import { remarksOn } from '../ticket/draft';
 import type { TicketDraft } from '../ticket/draft';
 import { isOpen } from './converge';
-import type { Course, Final } from './createRounds';
+import type { Course, Create, Final } from './createRounds';
+import type { DueDateSent, StateAt } from './createState';
 import type { Delivery } from './delivery';
-import type { Desk } from './desk';
+import { queriesHide } from './keyFailures';
+import type { Desk } from './office';
 import { withOwnTicket } from './ownTicket';
-import { queriesHide, resolveHidden } from './resolveHidden';
-import { refOf, settleTickets } from './settleTickets';
+import { resolveHidden } from './resolveHidden';
+import { settleTickets } from './settleTickets';
 import { writeMissingNotes, writeNotes } from './writeNotes';
 
 /** How a create ended. */
@@ -25,18 +29,26 @@ interface Hold {
 	readonly for: 'run' | 'process';
 }
 
-type Ending<At extends Final['at']> = Course<Extract<Final, { at: At }>>;
+/** What a create has led to: the tickets that stand for its alert, and which of them it made. */
+interface Found {
+	readonly create: Create;
+	readonly tickets: NonEmpty<TicketRow>;
+	/** An id; `unknown`: no answer named it; `none`: Autotask merged what was sent into a ticket. */
+	readonly own: number | 'unknown' | 'none';
+	readonly dueDate: DueDateSent;
+}
 
 /** Ends a create: duplicates converged, notes written, a hidden ticket resolved. */
 export async function endCourse(course: Course<Final>, desk: Desk): Promise<Ended> {
-	const { state } = course;
+	const { create, state } = course;
 	switch (state.at) {
 		case 'settled': {
 			const tickets = await withOwnTicket({ ...course, state }, desk);
-			const settled = { ...course, state: { ...state, tickets } };
+			const { ticketId, dueDate } = state;
+			const found: Found = { create, tickets, own: ticketId ?? 'unknown', dueDate };
 			// Another worker's ticket proves nothing: its key may have been put back.
-			const own = state.tickets.find(({ id }) => id === state.ticketId);
-			return { delivery: await endSettled(settled, desk), proof: own?.id ?? null, holds: null };
+			const shown = state.tickets.find(({ id }) => id === ticketId);
+			return { delivery: await endFound(found, desk), proof: shown?.id ?? null, holds: null };
 		}
 		case 'hidden':
 			return endHidden({ ...course, state }, desk);
@@ -54,28 +66,30 @@ function failed(failure: Failure, ticketId: number | null, holds: Hold['for'] | 
 	};
 }
 
-async function endSettled({ create, state }: Ending<'settled'>, desk: Desk): Promise<Delivery> {
-	const { draft } = create;
-	const { survivor, ...settled } = await settleTickets(state.tickets, draft, desk);
-	const isFresh = state.ticketId === survivor.id && state.tickets.length === 1;
+async function endFound(
+	{ create: { draft }, tickets, own, dueDate }: Found,
+	desk: Desk,
+): Promise<Delivery> {
+	const { survivor, ...settled } = await settleTickets(tickets, draft, desk);
+	const isFresh = own === survivor.id && tickets.length === 1;
 	const write = isFresh ? writeNotes : writeMissingNotes;
 	const texts = draft.texts();
 	const failure = await write(survivor.id, texts.notes, desk);
 	const ticket = refOf(survivor);
 	if (failure !== null) return { kind: 'failed', failure, ticket };
-	const isOurs = state.ticketId === null || state.ticketId === survivor.id;
+	const isOurs = own === 'unknown' || own === survivor.id;
 	const wasCompleted = isOurs && !isOpen(survivor) && survivor.status !== draft.fields.status;
 	const remarks = [
 		...(isOurs ? remarksOn(draft, texts) : []),
 		...settled.remarks,
 		...(wasCompleted ? [completedAtOnce] : []),
-		...(isOurs && state.dueDate === 'fallback' ? [dueDateDemanded(draft)] : []),
+		...(isOurs && dueDate === 'fallback' ? [dueDateDemanded(draft)] : []),
 	];
 	return {
 		kind: isOurs ? 'created' : 'existing',
 		ticket,
 		row: survivor,
-		dueDate: state.dueDate,
+		dueDate,
 		...settled,
 		remarks,
 	};
@@ -88,8 +102,9 @@ function dueDateDemanded({ fallbackDueDateTime }: TicketDraft): string {
 const completedAtOnce =
 	'Autotask completed the ticket as soon as it was created: look for a workflow rule, or for Duplicate Ticket Handling, which puts the text into a note of an older ticket.';
 
-async function endHidden(course: Ending<'hidden'>, desk: Desk): Promise<Ended> {
-	const { ticketId, cutShort } = course.state;
+async function endHidden(course: Course<StateAt<'hidden'>>, desk: Desk): Promise<Ended> {
+	const { create, state } = course;
+	const { ticketId, cutShort, dueDate } = state;
 	const resolved = await resolveHidden(course, desk);
 	switch (resolved.kind) {
 		case 'lost':
@@ -100,15 +115,14 @@ async function endHidden(course: Ending<'hidden'>, desk: Desk): Promise<Ended> {
 		}
 		case 'unrecorded':
 			return failed(resolved.failure, ticketId, null);
-		case 'merged':
-			return {
-				delivery: await endFound(course, resolved.into, notOurs, desk),
-				proof: null,
-				holds: null,
-			};
+		case 'merged': {
+			const found: Found = { create, tickets: [resolved.into], own: 'none', dueDate };
+			return { delivery: await endFound(found, desk), proof: null, holds: null };
+		}
 		case 'stands': {
 			const { row, shown } = resolved;
-			const delivery = await endFound(course, row, row.id, desk);
+			const found: Found = { create, tickets: [row], own: row.id, dueDate };
+			const delivery = await endFound(found, desk);
 			if (shown) return { delivery, proof: row.id, holds: null };
 			const holds: Hold =
 				cutShort === null
@@ -127,20 +141,6 @@ function notTried(failure: Failure): Failure {
 		message: `No ticket was sent, because the one before could not be verified. ${failure.message}`,
 		again: 'later',
 	};
-}
-
-/** No ticket has this id: the ticket found is not the one that our create made. */
-const notOurs = 0;
-
-async function endFound(
-	{ create, state, postedAtMs }: Ending<'hidden'>,
-	row: TicketRow,
-	ticketId: number,
-	desk: Desk,
-): Promise<Delivery> {
-	const { dueDate } = state;
-	const settled = { at: 'settled', tickets: [row], ticketId, dueDate } as const;
-	return endSettled({ create, postedAtMs, state: settled }, desk);
 }
 
 /** Whether the next create would meet the same: sending it would only spend calls. */

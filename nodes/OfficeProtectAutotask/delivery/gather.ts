@@ -2,15 +2,14 @@ import { findNotesByTicket } from '../autotask/notes';
 import { findTicketsByAlertKeys, readTicket } from '../autotask/tickets';
 import type { TicketRow } from '../autotask/tickets';
 import type { Verdict } from '../autotask/verdict';
-import type { Candidate, NonEmpty } from '../plan/candidate';
+import type { NonEmpty } from '../nonEmpty';
+import type { Candidate } from '../plan/candidate';
 import type { Known } from '../plan/plan';
-import type { Desk } from './desk';
 import { findMerged } from './mergeNotes';
+import type { Office } from './office';
 import { lookAtNewest, withRemembered } from './remembered';
 import type { TicketsByKey } from './remembered';
 import { ourNotes } from './writeNotes';
-
-type Sources = Pick<Desk, 'client' | 'context' | 'memory'>;
 
 /**
  * Reads what Autotask holds already of the candidates: their tickets by alert key, whatever their
@@ -19,33 +18,33 @@ type Sources = Pick<Desk, 'client' | 'context' | 'memory'>;
  */
 export async function gather(
 	candidates: readonly Candidate[],
-	sources: Sources,
+	office: Office,
 ): Promise<Verdict<Known>> {
 	const keys = candidates.filter(({ kind }) => kind !== 'skip').map((c) => c.keys.alertKey);
-	const { newest } = sources.memory;
+	const { newest } = office.memory;
 	const isNewestApart = keys.length > 0 && newest !== null && !keys.includes(newest);
 	const byKey = await findTicketsByAlertKeys(
-		sources.client,
+		office.client,
 		isNewestApart ? [...keys, newest] : keys,
 	);
 	if (byKey.kind !== 'ok') return byKey;
 	const merged = await findMergedTickets(
 		keys.filter((key) => !byKey.value.has(key)),
-		sources,
+		office,
 	);
 	if (merged.kind !== 'ok') return merged;
-	const tickets = await withRemembered(keys, new Map([...byKey.value, ...merged.value]), sources);
+	const tickets = await withRemembered(keys, new Map([...byKey.value, ...merged.value]), office);
 	if (tickets.kind !== 'ok') return tickets;
-	const looked = isNewestApart ? await lookAtNewest(newest, byKey.value, sources) : tickets;
+	const looked = isNewestApart ? await lookAtNewest(newest, byKey.value, office) : tickets;
 	if (looked.kind !== 'ok') return looked;
-	const noteTitles = await findOverflowNotes(candidates, tickets.value, sources);
+	const noteTitles = await findOverflowNotes(candidates, tickets.value, office);
 	if (noteTitles.kind !== 'ok') return noteTitles;
 	return {
 		kind: 'ok',
 		value: {
 			tickets: tickets.value,
 			noteTitles: noteTitles.value,
-			rejected: sources.memory.rejected,
+			rejected: office.memory.rejected,
 		},
 	};
 }
@@ -53,13 +52,13 @@ export async function gather(
 /** The tickets that notes record the keys as merged into. */
 async function findMergedTickets(
 	keys: readonly string[],
-	sources: Sources,
+	office: Office,
 ): Promise<Verdict<TicketsByKey>> {
-	const merged = await findMerged(keys, sources);
+	const merged = await findMerged(keys, office);
 	if (merged.kind !== 'ok') return merged;
 	const tickets = new Map<string, NonEmpty<TicketRow>>();
 	for (const [key, id] of merged.value) {
-		const read = await readTicket(sources.client, id);
+		const read = await readTicket(office.client, id);
 		if (read.kind !== 'ok') return read;
 		if (read.value !== null) tickets.set(key, [read.value]);
 	}
@@ -69,7 +68,7 @@ async function findMergedTickets(
 async function findOverflowNotes(
 	candidates: readonly Candidate[],
 	tickets: TicketsByKey,
-	{ client }: Sources,
+	{ client }: Office,
 ): Promise<Verdict<Known['noteTitles']>> {
 	const ids = candidates.flatMap((candidate) => {
 		const found = tickets.get(candidate.keys.alertKey) ?? [];

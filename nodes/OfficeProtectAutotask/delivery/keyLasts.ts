@@ -4,8 +4,9 @@ import { notSentAfter } from '../autotask/verdict';
 import type { Unsuccessful } from '../autotask/verdict';
 import type { AlertKeys } from '../alert/identity/identity';
 import type { Failure } from '../failure';
-import type { Desk } from './desk';
 import { carriesKey } from './hiddenTicket';
+import { keyChanged } from './keyFailures';
+import type { Desk } from './office';
 import { restoreKey } from './restoreKey';
 
 /** Autotask's own rules may change a ticket seconds after it was created. */
@@ -34,15 +35,4 @@ export async function keyLasts(ticketId: number, keys: AlertKeys, desk: Desk): P
 
 function unknown(verdict: Unsuccessful): Lasting {
 	return { kind: 'unknown', failure: failureOf(verdict, 'tell whether the ticket keeps its key') };
-}
-
-function keyChanged(ticketId: number, found: string | null): Failure {
-	return {
-		code: 'externalIdNotKept',
-		message: `The externalID of ticket ${ticketId} was changed some seconds after the create (it read ${found === null ? 'empty' : `"${found}"`})`,
-		remedy:
-			'Look for a workflow rule that changes the external id of new tickets. Until it is kept, no more tickets are created: other workers would make them again.',
-		again: 'later',
-		autotask: [],
-	};
 }

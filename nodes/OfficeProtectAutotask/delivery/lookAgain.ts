@@ -1,8 +1,8 @@
 import { findTicketsByAlertKeys } from '../autotask/tickets';
 import type { Course, Final } from './createRounds';
-import type { Desk } from './desk';
+import { afterLosingKey } from './createState';
 import { rulesActWithinMs } from './keyLasts';
-import { wasPutBack } from './memory';
+import type { Desk } from './office';
 
 /**
  * Looks the keys of settled creates up once more where this process had to put a key back of late:
@@ -16,21 +16,13 @@ export async function lookAgain(
 	const keys = courses.flatMap(({ create, state }) =>
 		state.at === 'settled' ? create.keys.alertKey : [],
 	);
-	if (keys.length === 0 || !wasPutBack(memory, context.clock())) return courses;
+	if (keys.length === 0 || !memory.wasPutBack(context.clock())) return courses;
 	if ((await context.wait(rulesActWithinMs)) !== 'waited') return courses;
 	const found = await findTicketsByAlertKeys(client, keys);
 	if (found.kind !== 'ok') return courses;
 	return courses.map((course) => {
 		const { create, state } = course;
 		if (state.at !== 'settled' || found.value.has(create.keys.alertKey)) return course;
-		const [first] = state.tickets;
-		const { ticketId, dueDate } = state;
-		const hidden = {
-			at: 'hidden',
-			ticketId: ticketId ?? first.id,
-			cutShort: null,
-			dueDate,
-		} as const;
-		return { ...course, state: hidden };
+		return { ...course, state: afterLosingKey(state) };
 	});
 }

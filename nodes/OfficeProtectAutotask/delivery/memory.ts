@@ -1,5 +1,4 @@
 import type { Failure } from '../failure';
-import { whenAborted } from '../whenAborted';
 
 /** A ticket that this process created. */
 export interface CreatedTicket {
@@ -8,61 +7,134 @@ export interface CreatedTicket {
 	readonly postedAtMs: number;
 }
 
-/**
- * What a process remembers of its deliveries with one credential: never needed to be right, only
- * to be cheap and to keep harm small where Autotask does not keep or show `externalID`.
- */
-export interface DeliveryMemory {
-	/** By alert key; the oldest are forgotten. */
-	readonly created: Map<string, CreatedTicket>;
-	/** Alert key of the ticket that this process created last. */
-	newest: string | null;
-	/** Alert keys whose create Autotask rejected: they would only be rejected again. */
-	readonly rejected: Set<string>;
-	/** When Autotask last demanded a due date, by category and service level agreement. */
-	readonly dueDateDemands: Map<string, number>;
-	/** When `opn1-` notes were last asked for, and whether any exists. */
-	mergeNotes: { readonly checkedAtMs: number; readonly exist: boolean } | null;
-	/** Why creates are held, and since when. */
-	held: { readonly sinceMs: number; readonly failure: Failure } | null;
-	/** When a create last showed that Autotask keeps keys and finds tickets by them. */
-	proved: { readonly atMs: number } | null;
-	/** When a key that Autotask had not kept was last put back. */
-	putBack: { readonly atMs: number } | null;
-	/** Alert keys that a run of this process has in delivery. */
-	readonly inDelivery: Map<string, Promise<void>>;
-}
-
-/** The memory of a process that has delivered nothing yet. */
-export function createMemory(): DeliveryMemory {
-	return {
-		created: new Map(),
-		newest: null,
-		rejected: new Set(),
-		dueDateDemands: new Map(),
-		mergeNotes: null,
-		held: null,
-		proved: null,
-		putBack: null,
-		inDelivery: new Map(),
-	};
+/** When `opn1-` notes were last asked for, and whether any exists. */
+export interface MergeNotes {
+	readonly checkedAtMs: number;
+	readonly exist: boolean;
 }
 
 const mostRemembered = 20_000;
 
-/** Remembers the ticket of an alert key. */
-export function remember(memory: DeliveryMemory, alertKey: string, ticket: CreatedTicket): void {
-	memory.created.delete(alertKey);
-	memory.created.set(alertKey, ticket);
-	memory.newest = alertKey;
-	memory.rejected.delete(alertKey);
-	forgetOldest(memory.created);
-}
+const tryAgainAfterMs = 15 * 60_000;
 
-/** Remembers that Autotask rejected the create of an alert key. */
-export function rememberRejected(memory: DeliveryMemory, alertKey: string): void {
-	memory.rejected.add(alertKey);
-	forgetOldest(memory.rejected);
+/**
+ * What a process remembers of its deliveries with one credential: never needed to be right, only
+ * to be cheap and to keep harm small where Autotask does not keep or show `externalID`. Times are
+ * ms since the epoch.
+ */
+export class DeliveryMemory {
+	readonly #created = new Map<string, CreatedTicket>();
+	#newest: string | null = null;
+	readonly #rejected = new Set<string>();
+	readonly #dueDateDemands = new Map<string, number>();
+	#mergeNotes: MergeNotes | null = null;
+	#held: { readonly sinceMs: number; readonly failure: Failure } | null = null;
+	#provedAtMs: number | null = null;
+	#putBackAtMs: number | null = null;
+
+	/** By alert key; the oldest are forgotten. */
+	get created(): ReadonlyMap<string, CreatedTicket> {
+		return this.#created;
+	}
+
+	/** Alert key of the ticket that this process created last. */
+	get newest(): string | null {
+		return this.#newest;
+	}
+
+	/** Remembers the ticket of an alert key. */
+	remember(alertKey: string, ticket: CreatedTicket): void {
+		this.#created.delete(alertKey);
+		this.#created.set(alertKey, ticket);
+		this.#newest = alertKey;
+		this.#rejected.delete(alertKey);
+		forgetOldest(this.#created);
+	}
+
+	/** Forgets the ticket of an alert key: it does not stand for the alert any more. */
+	forget(alertKey: string): void {
+		this.#created.delete(alertKey);
+	}
+
+	/** Alert keys whose create Autotask rejected: they would only be rejected again. */
+	get rejected(): ReadonlySet<string> {
+		return this.#rejected;
+	}
+
+	/** Remembers that Autotask rejected the create of an alert key. */
+	rememberRejected(alertKey: string): void {
+		this.#rejected.add(alertKey);
+		forgetOldest(this.#rejected);
+	}
+
+	/** When Autotask last demanded a due date, by kind of ticket. */
+	get dueDateDemands(): ReadonlyMap<string, number> {
+		return this.#dueDateDemands;
+	}
+
+	/** Remembers that Autotask demanded a due date for that kind of ticket. */
+	rememberDueDateDemand(kind: string, nowMs: number): void {
+		this.#dueDateDemands.set(kind, nowMs);
+	}
+
+	/** Null: this process has not asked yet. */
+	get mergeNotes(): MergeNotes | null {
+		return this.#mergeNotes;
+	}
+
+	/** Remembers whether any `opn1-` note exists. */
+	rememberMergeNotes(exist: boolean, nowMs: number): void {
+		this.#mergeNotes = { checkedAtMs: nowMs, exist };
+	}
+
+	/** Why no ticket may be created now; null when creates may go out. */
+	heldBy(nowMs: number): Failure | null {
+		return this.#held !== null && nowMs - this.#held.sinceMs < tryAgainAfterMs
+			? this.#held.failure
+			: null;
+	}
+
+	/** Holds the creates of all runs for a while. */
+	hold(failure: Failure, nowMs: number): void {
+		this.#held = { sinceMs: nowMs, failure };
+		this.#provedAtMs = null;
+	}
+
+	/** Lets creates go out again before that while is over. */
+	releaseHold(): void {
+		this.#held = null;
+	}
+
+	/** Notes that a create has shown that Autotask keeps keys and finds tickets by them. */
+	prove(nowMs: number): void {
+		this.releaseHold();
+		this.#provedAtMs = nowMs;
+	}
+
+	/** Forgets that proof, since a ticket has lost its key: the next create goes alone again. */
+	doubt(): void {
+		this.#provedAtMs = null;
+	}
+
+	/** Whether that was shown of late. */
+	isProved(nowMs: number): boolean {
+		return isOfLate(this.#provedAtMs, nowMs);
+	}
+
+	/** Whether that was shown, however long ago, and nothing has told otherwise since. */
+	hasProof(): boolean {
+		return this.#provedAtMs !== null;
+	}
+
+	/** Notes that a key which Autotask had not kept was put back. */
+	notePutBack(nowMs: number): void {
+		this.#putBackAtMs = nowMs;
+	}
+
+	/** Whether one was of late. */
+	wasPutBack(nowMs: number): boolean {
+		return isOfLate(this.#putBackAtMs, nowMs);
+	}
 }
 
 function forgetOldest(kept: Map<string, unknown> | Set<string>): void {
@@ -71,67 +143,6 @@ function forgetOldest(kept: Map<string, unknown> | Set<string>): void {
 	if (oldest !== undefined) kept.delete(oldest);
 }
 
-const tryAgainAfterMs = 15 * 60_000;
-
-/** Why no ticket may be created now; null when creates may go out. */
-export function heldBy({ held }: DeliveryMemory, nowMs: number): Failure | null {
-	return held !== null && nowMs - held.sinceMs < tryAgainAfterMs ? held.failure : null;
-}
-
-/** Holds the creates of all runs for a while. */
-export function hold(memory: DeliveryMemory, failure: Failure, nowMs: number): void {
-	memory.held = { sinceMs: nowMs, failure };
-	memory.proved = null;
-}
-
-/** Notes that keys are kept and tickets found by them. */
-export function prove(memory: DeliveryMemory, nowMs: number): void {
-	memory.held = null;
-	memory.proved = { atMs: nowMs };
-}
-
-/** Forgets that proof, since a ticket has lost its key: the next create goes alone again. */
-export function doubt(memory: DeliveryMemory): void {
-	memory.proved = null;
-}
-
-/** Whether that was shown of late. */
-export function isProved({ proved }: DeliveryMemory, nowMs: number): boolean {
-	return proved !== null && nowMs - proved.atMs < tryAgainAfterMs;
-}
-
-/** Notes that a key was put back. */
-export function notePutBack(memory: DeliveryMemory, nowMs: number): void {
-	memory.putBack = { atMs: nowMs };
-}
-
-/** Whether one was of late. */
-export function wasPutBack({ putBack }: DeliveryMemory, nowMs: number): boolean {
-	return putBack !== null && nowMs - putBack.atMs < tryAgainAfterMs;
-}
-
-/**
- * Waits until no other run of this process has any of the keys in delivery, then claims them all.
- * Returns the function that gives them back; null soon after a cancel.
- */
-export async function claim(
-	memory: Pick<DeliveryMemory, 'inDelivery'>,
-	alertKeys: readonly string[],
-	signal: AbortSignal,
-): Promise<(() => void) | null> {
-	for (;;) {
-		if (signal.aborted) return null;
-		const busy = alertKeys.flatMap((key) => memory.inDelivery.get(key) ?? []);
-		if (busy.length === 0) break;
-		await Promise.race([Promise.all(busy), whenAborted(signal)]);
-	}
-	let giveBack = (): void => undefined;
-	const delivered = new Promise<void>((resolve) => {
-		giveBack = resolve;
-	});
-	for (const key of alertKeys) memory.inDelivery.set(key, delivered);
-	return () => {
-		for (const key of alertKeys) memory.inDelivery.delete(key);
-		giveBack();
-	};
+function isOfLate(atMs: number | null, nowMs: number): boolean {
+	return atMs !== null && nowMs - atMs < tryAgainAfterMs;
 }

@@ -1,6 +1,6 @@
 import { findNotesByTitle } from '../autotask/notes';
 import type { Verdict } from '../autotask/verdict';
-import type { Desk } from './desk';
+import type { Office } from './office';
 
 const prefix = 'opn1-';
 
@@ -10,8 +10,8 @@ export function mergeNoteTitle(alertKey: string): string {
 }
 
 /** Notes that such a note was written, so that the next run looks for it. */
-export function noteMerge({ memory, context }: Pick<Desk, 'context' | 'memory'>): void {
-	memory.mergeNotes = { checkedAtMs: context.clock(), exist: true };
+export function noteMerge({ memory, context }: Office): void {
+	memory.rememberMergeNotes(true, context.clock());
 }
 
 const askAgainAfterMs = 5 * 60_000;
@@ -22,13 +22,13 @@ const askAgainAfterMs = 5 * 60_000;
  */
 export async function findMerged(
 	alertKeys: readonly string[],
-	desk: Pick<Desk, 'client' | 'context' | 'memory'>,
+	office: Office,
 ): Promise<Verdict<ReadonlyMap<string, number>>> {
 	if (alertKeys.length === 0) return { kind: 'ok', value: new Map() };
-	const exist = await mergeNotesExist(desk);
+	const exist = await mergeNotesExist(office);
 	if (exist.kind !== 'ok') return exist;
 	if (!exist.value) return { kind: 'ok', value: new Map() };
-	const notes = await findNotesByTitle(desk.client, alertKeys.map(mergeNoteTitle));
+	const notes = await findNotesByTitle(office.client, alertKeys.map(mergeNoteTitle));
 	if (notes.kind !== 'ok') return notes;
 	return {
 		kind: 'ok',
@@ -38,16 +38,15 @@ export async function findMerged(
 	};
 }
 
-async function mergeNotesExist(
-	desk: Pick<Desk, 'client' | 'context' | 'memory'>,
-): Promise<Verdict<boolean>> {
-	const { memory, context } = desk;
+async function mergeNotesExist({ client, memory, context }: Office): Promise<Verdict<boolean>> {
 	const now = context.clock();
-	if (memory.mergeNotes !== null && now - memory.mergeNotes.checkedAtMs < askAgainAfterMs) {
-		return { kind: 'ok', value: memory.mergeNotes.exist };
+	const { mergeNotes } = memory;
+	if (mergeNotes !== null && now - mergeNotes.checkedAtMs < askAgainAfterMs) {
+		return { kind: 'ok', value: mergeNotes.exist };
 	}
-	const any = await findNotesByTitle(desk.client, [prefix], 1);
+	const any = await findNotesByTitle(client, [prefix], 1);
 	if (any.kind !== 'ok') return any;
-	memory.mergeNotes = { checkedAtMs: now, exist: any.value.length > 0 };
-	return { kind: 'ok', value: memory.mergeNotes.exist };
+	const exist = any.value.length > 0;
+	memory.rememberMergeNotes(exist, now);
+	return { kind: 'ok', value: exist };
 }

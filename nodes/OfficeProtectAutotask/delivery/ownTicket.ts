@@ -1,14 +1,12 @@
 import { readTicket } from '../autotask/tickets';
 import type { TicketRow } from '../autotask/tickets';
-import type { NonEmpty } from '../plan/candidate';
+import type { NonEmpty } from '../nonEmpty';
 import type { Course } from './createRounds';
-import type { CreateState } from './createState';
-import type { Desk } from './desk';
+import type { StateAt } from './createState';
 import { diagnose } from './hiddenTicket';
+import type { Desk } from './office';
 import { inOrder } from './remembered';
 import { restoreKey } from './restoreKey';
-
-type Settled = Course<Extract<CreateState, { at: 'settled' }>>;
 
 /**
  * The tickets that the key found, lowest id first, and the one that our create was answered where
@@ -16,7 +14,7 @@ type Settled = Course<Extract<CreateState, { at: 'settled' }>>;
  * back, so that nobody overlooks the ticket from then on.
  */
 export async function withOwnTicket(
-	{ create: { draft, keys }, state, postedAtMs }: Settled,
+	{ create: { draft, keys }, state, postedAtMs }: Course<StateAt<'settled'>>,
 	desk: Desk,
 ): Promise<NonEmpty<TicketRow>> {
 	const { ticketId, tickets } = state;

@@ -4,11 +4,10 @@ import { readTicket } from '../autotask/tickets';
 import type { TicketRow } from '../autotask/tickets';
 import { isUnanswered } from '../autotask/verdict';
 import type { Verdict } from '../autotask/verdict';
-import type { NonEmpty } from '../plan/candidate';
-import type { Desk } from './desk';
+import type { NonEmpty } from '../nonEmpty';
 import { carriesKey, isOfAnotherAlert, isOlder } from './hiddenTicket';
-import { doubt } from './memory';
 import type { CreatedTicket } from './memory';
+import type { Desk, Office } from './office';
 import { restoreKey } from './restoreKey';
 
 export type TicketsByKey = ReadonlyMap<string, NonEmpty<TicketRow>>;
@@ -20,11 +19,11 @@ export type TicketsByKey = ReadonlyMap<string, NonEmpty<TicketRow>>;
 export async function withRemembered(
 	alertKeys: readonly string[],
 	found: TicketsByKey,
-	sources: Pick<Desk, 'client' | 'memory'>,
+	office: Office,
 ): Promise<Verdict<TicketsByKey>> {
 	const tickets = new Map(found);
 	for (const alertKey of alertKeys) {
-		const own = await ownBesides(tickets.get(alertKey) ?? [], alertKey, sources);
+		const own = await ownBesides(tickets.get(alertKey) ?? [], alertKey, office);
 		if (own.kind !== 'ok') return own;
 		if (own.value !== null) tickets.set(alertKey, inOrder(own.value, tickets.get(alertKey)));
 	}
@@ -34,7 +33,7 @@ export async function withRemembered(
 async function ownBesides(
 	found: readonly TicketRow[],
 	alertKey: string,
-	{ client, memory }: Pick<Desk, 'client' | 'memory'>,
+	{ client, memory }: Office,
 ): Promise<Verdict<TicketRow | null>> {
 	const none = { kind: 'ok', value: null } as const;
 	const created = memory.created.get(alertKey);
@@ -46,7 +45,7 @@ async function ownBesides(
 	const row = read.value;
 	if (isOfAnotherAlert(row, alertKey)) return none;
 	if (found.length > 0 && isOlder(row, created.postedAtMs)) return none;
-	if (!carriesKey(row, alertKey)) doubt(memory);
+	if (!carriesKey(row, alertKey)) memory.doubt();
 	return read;
 }
 
@@ -57,9 +56,9 @@ async function ownBesides(
 export async function lookAtNewest(
 	newest: string,
 	found: TicketsByKey,
-	sources: Pick<Desk, 'client' | 'memory'>,
+	office: Office,
 ): Promise<Verdict<null>> {
-	const own = await ownBesides(found.get(newest) ?? [], newest, sources);
+	const own = await ownBesides(found.get(newest) ?? [], newest, office);
 	return isUnanswered(own) ? own : { kind: 'ok', value: null };
 }
 

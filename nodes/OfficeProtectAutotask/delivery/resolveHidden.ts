@@ -1,4 +1,5 @@
 import { failureOf } from '../autotask/failures';
+import { ticketName } from '../autotask/ticketRef';
 import { readTicket } from '../autotask/tickets';
 import type { TicketRow } from '../autotask/tickets';
 import { isUnanswered } from '../autotask/verdict';
@@ -6,10 +7,11 @@ import type { Unanswered } from '../autotask/verdict';
 import type { Failure } from '../failure';
 import { closeTicket } from './closeTicket';
 import type { Course } from './createRounds';
-import type { CreateState } from './createState';
-import type { Desk } from './desk';
+import type { StateAt } from './createState';
 import { diagnose } from './hiddenTicket';
+import { keyNotKept, noIdAnswered, notReadable } from './keyFailures';
 import { mergeNoteTitle, noteMerge } from './mergeNotes';
+import type { Desk } from './office';
 import { restoreKey } from './restoreKey';
 import { writeNotes } from './writeNotes';
 
@@ -25,7 +27,7 @@ export type Resolved =
 	/** Autotask did not answer, so nothing is known of it. */
 	| { readonly kind: 'open'; readonly failure: Failure };
 
-type Hidden = Course<Extract<CreateState, { at: 'hidden' }>>;
+type Hidden = Course<StateAt<'hidden'>>;
 
 /**
  * Reads a hidden ticket by its id and makes good what can be: a key that was not kept is put back
@@ -69,7 +71,7 @@ async function putKeyBack(
 			return { kind: 'open', failure: unread(ticketId, restored.verdict) };
 		case 'notKept': {
 			const closed = await closeTicket(ticketId, closedBecauseKeyless, desk);
-			if (closed) desk.memory.created.delete(keys.alertKey);
+			if (closed) desk.memory.forget(keys.alertKey);
 			return { kind: 'lost', failure: keyNotKept(ticketId, found, closed) };
 		}
 	}
@@ -84,57 +86,12 @@ async function recordMerge(into: TicketRow, hidden: Hidden, desk: Desk): Promise
 	const failure = await writeNotes(into.id, [note], desk);
 	if (failure !== null) return { kind: 'unrecorded', failure: mergeNotRecorded(into, failure) };
 	noteMerge(desk);
-	desk.memory.created.delete(keys.alertKey);
+	desk.memory.forget(keys.alertKey);
 	return { kind: 'merged', into };
 }
 
 const closedBecauseKeyless =
 	'Closed: Autotask does not keep the external id by which the Office Protect integration recognises its tickets, so the alert would be ticketed again.';
-
-function keyNotKept(ticketId: number, found: string | null, closed: boolean): Failure {
-	return {
-		code: 'externalIdNotKept',
-		message: `Autotask did not keep the externalID of ticket ${ticketId} (it reads ${found === null ? 'empty' : `"${found}"`})${closed ? ', so the ticket was closed' : '; the ticket could not be closed, please close it'}`,
-		remedy:
-			"Look for a workflow rule that changes the external id of new tickets, and for the API user's right to edit tickets. Until it is kept, no tickets are created: they would be made again at every run.",
-		again: 'later',
-		autotask: [],
-	};
-}
-
-const remedyForHidden =
-	'Check that the API user may view all tickets (security level, line of business), and whether Duplicate Ticket Handling merges new tickets. Until its tickets can be read, no more are created: they would be made again at every run.';
-
-function notReadable(ticketId: number): Failure {
-	return {
-		code: 'externalIdNotKept',
-		message: `Autotask answered that it created ticket ${ticketId}, but the ticket cannot be read`,
-		remedy: remedyForHidden,
-		again: 'later',
-		autotask: [],
-	};
-}
-
-const noIdAnswered: Failure = {
-	code: 'externalIdNotKept',
-	message:
-		'Autotask answered that it created the ticket, but named no id, and the alert key does not find it',
-	remedy: remedyForHidden,
-	again: 'later',
-	autotask: [],
-};
-
-/** The failure of the alerts behind a ticket whose key queries do not show. */
-export function queriesHide(ticketId: number): Failure {
-	return {
-		code: 'externalIdNotKept',
-		message: `Ticket ${ticketId} was created with its external id, but queries do not show it`,
-		remedy:
-			'Check that the API user may query all tickets (security level, line of business). Until its tickets show, no more are created: they would be made again at every run.',
-		again: 'later',
-		autotask: [],
-	};
-}
 
 function unread(ticketId: number, verdict: Unanswered): Failure {
 	const why = failureOf(verdict, `show ticket ${ticketId}, which it had just created`);
@@ -144,7 +101,7 @@ function unread(ticketId: number, verdict: Unanswered): Failure {
 function mergeNotRecorded(into: TicketRow, { message, autotask }: Failure): Failure {
 	return {
 		code: 'outcomeUncertain',
-		message: `Autotask merged the new ticket into ${into.ticketNumber ?? `ticket ${into.id}`}, and the note that records it could not be written. ${message}`,
+		message: `Autotask merged the new ticket into ticket ${ticketName(into)}, and the note that records it could not be written. ${message}`,
 		remedy: "Check the API user's right to add ticket notes, then run the alert again.",
 		again: 'later',
 		autotask,

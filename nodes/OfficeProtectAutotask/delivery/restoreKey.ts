@@ -3,8 +3,7 @@ import { readTicket, updateTicket } from '../autotask/tickets';
 import type { TicketRow } from '../autotask/tickets';
 import { isUnanswered } from '../autotask/verdict';
 import type { Unanswered } from '../autotask/verdict';
-import type { Desk } from './desk';
-import { notePutBack } from './memory';
+import type { Desk } from './office';
 
 /** What became of a ticket whose key was put back. */
 export type Restored =
@@ -24,7 +23,7 @@ export async function restoreKey(
 	const put = await updateTicket(client, ticketId, { externalID: externalId });
 	const read = await readTicket(client, ticketId);
 	if (read.kind === 'ok' && read.value?.externalID?.toLowerCase() === externalId) {
-		notePutBack(memory, context.clock());
+		memory.notePutBack(context.clock());
 		return { kind: 'kept', row: read.value };
 	}
 	for (const verdict of [put, read]) {

@@ -1,11 +1,13 @@
+import { refOf, ticketName } from '../autotask/ticketRef';
+import type { TicketRef } from '../autotask/ticketRef';
 import { readTicket, updateTicket } from '../autotask/tickets';
-import type { TicketRef, TicketRow } from '../autotask/tickets';
-import type { NonEmpty } from '../plan/candidate';
+import type { TicketRow } from '../autotask/tickets';
+import type { NonEmpty } from '../nonEmpty';
 import type { TicketDraft } from '../ticket/draft';
 import { closeTicket } from './closeTicket';
 import { converge, isOpen } from './converge';
 import type { Untouched } from './converge';
-import type { Desk } from './desk';
+import type { Desk } from './office';
 
 /** What is left of the tickets of one alert after they were converged. */
 export interface Settled {
@@ -31,13 +33,13 @@ export async function settleTickets(
 		if (await closeInFavourOf(survivor, loser, desk)) lostRace.push(refOf(loser));
 		else {
 			remarks.push(
-				`Ticket ${nameOf(loser)} is for the same alert as ${nameOf(survivor)} and could not be closed; the next run tries again`,
+				`Ticket ${ticketName(loser)} is for the same alert as ${ticketName(survivor)} and could not be closed; the next run tries again`,
 			);
 		}
 	}
 	if (leftOpen.length > 0) {
 		remarks.push(
-			`Somebody works on ${leftOpen.map(nameOf).join(', ')} for the same alert, so it stays open: merge it with ${nameOf(survivor)} in Autotask`,
+			`Somebody works on ${leftOpen.map(ticketName).join(', ')} for the same alert, so it stays open: merge it with ${ticketName(survivor)} in Autotask`,
 		);
 	}
 	return { survivor, lostRace, leftOpen: leftOpen.map(refOf), remarks };
@@ -68,11 +70,6 @@ function remarksOnCompany({ companyID }: TicketRow, { fields }: TicketDraft): st
 			];
 }
 
-/** The ticket as outcomes name it. */
-export function refOf({ id, ticketNumber }: TicketRow): TicketRef {
-	return { id, ticketNumber };
-}
-
 function asSent({ fields }: TicketDraft): Untouched | null {
 	const { status, assignedResourceID } = fields;
 	if (typeof status !== 'number') return null;
@@ -83,9 +80,5 @@ function asSent({ fields }: TicketDraft): Untouched | null {
 }
 
 function resolutionFor(survivor: TicketRow): string {
-	return `Closed as a duplicate: ticket ${nameOf(survivor)} was created for the same Office Protect alert.`;
-}
-
-function nameOf({ id, ticketNumber }: TicketRow): string {
-	return ticketNumber ?? `with id ${id}`;
+	return `Closed as a duplicate: ticket ${ticketName(survivor)} was created for the same Office Protect alert.`;
 }

@@ -2,7 +2,7 @@ import { createNote, findNotesByTicket } from '../autotask/notes';
 import { failureOf } from '../autotask/failures';
 import type { Failure } from '../failure';
 import type { NoteDraft } from '../ticket/draft';
-import type { Desk } from './desk';
+import type { Desk } from './office';
 
 /** The titles of all notes that stand for an alert or carry its text begin so. */
 export const ourNotes = 'op';

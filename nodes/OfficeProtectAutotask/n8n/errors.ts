@@ -1,15 +1,14 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INode } from 'n8n-workflow';
-import type { Failure } from '../failure';
+import type { Checked, Failure } from '../failure';
 import { ParameterProblem } from '../parameters/parameterProblem';
-import type { Usable } from '../pipeline';
 import type { Outcome } from '../report/outcome';
 import type { OutputJson } from '../report/outputJson';
 import type { OpenedItem } from './items';
 import { nodeOf } from './node';
 
 /** What `read` gives, or why the parameters that it reads cannot be used. */
-export function usable<T>(read: () => T): Usable<T> {
+export function usable<T>(read: () => T): Checked<T> {
 	try {
 		return { kind: 'ok', value: read() };
 	} catch (error) {
@@ -19,7 +18,7 @@ export function usable<T>(read: () => T): Usable<T> {
 }
 
 /** The same for the choices of an item, unless the item itself could not be opened. */
-export function usableFor<T>(item: OpenedItem, read: () => T): Usable<T> {
+export function usableFor<T>(item: OpenedItem, read: () => T): Checked<T> {
 	return item.failure === null ? usable(read) : { kind: 'fail', failure: item.failure };
 }
 

@@ -24,7 +24,7 @@ export async function openOffice(functions: Functions, context: RunContext): Pro
 	const node = nodeOf(functions);
 	const credential = decryptedCredential(node, await reading);
 	const stored = storedCredential(credential.data);
-	const { limits, memory, reference } = stateOf(credential, stored);
+	const { limits, memory, claims, reference } = stateOf(credential, stored);
 	const client = createClient({
 		send: sendThrough(functions, credential),
 		renew: renewThrough(functions, credential),
@@ -34,6 +34,7 @@ export async function openOffice(functions: Functions, context: RunContext): Pro
 	return {
 		client,
 		memory,
+		claims,
 		reference,
 		context,
 		acceptsRestrictedAccess: stored.acceptRestrictedAccess,

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import type { Reading } from '../alert/reading';
+import { unreadableItem } from '../alert/unreadableItem';
 import type { Outcome } from '../report/outcome';
 import { alertJson, outputJson, outputOf } from '../report/outputJson';
 import { outcomesOfReadings } from '../report/outcomes';
@@ -72,10 +73,9 @@ export function publishBreakdown(
 ): INodeExecutionData[][] {
 	if (!functions.continueOnFail()) throw error;
 	const failure = brokenOff(error);
-	const items = functions.getInputData();
-	const readings = items.map((_, itemIndex): Reading => {
-		return { kind: 'unreadable', origin: { itemIndex, position: 0 }, failure };
-	});
+	const readings = functions
+		.getInputData()
+		.map((_, itemIndex) => unreadableItem(itemIndex, failure));
 	return publish(outcomesOfReadings(readings), functions, null);
 }
 

@@ -2,13 +2,15 @@ import { createLimits } from '../autotask/limits';
 import type { Limits } from '../autotask/limits';
 import { createReferenceCache } from '../autotask/reference';
 import type { ReferenceCache } from '../autotask/reference';
-import { createMemory } from '../delivery/memory';
-import type { DeliveryMemory } from '../delivery/memory';
+import { createClaims } from '../delivery/claim';
+import type { Claims } from '../delivery/claim';
+import { DeliveryMemory } from '../delivery/memory';
 
 /** What this process keeps per credential; all of it can be lost without harm. */
 export interface ProcessState {
 	readonly limits: Limits;
 	readonly memory: DeliveryMemory;
+	readonly claims: Claims;
 	readonly reference: ReferenceCache;
 }
 
@@ -20,7 +22,8 @@ export function processStateOf(credential: string): ProcessState {
 	if (known !== undefined) return known;
 	const state: ProcessState = {
 		limits: createLimits(),
-		memory: createMemory(),
+		memory: new DeliveryMemory(),
+		claims: createClaims(),
 		reference: createReferenceCache(),
 	};
 	states.set(credential, state);

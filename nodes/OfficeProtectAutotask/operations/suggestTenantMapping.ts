@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { unreadableItem } from '../alert/unreadableItem';
 import { failureOf } from '../autotask/failures';
 import { suggestMappings, tenantsSeen } from '../mappingSuggestions';
 import type { SeenTenants } from '../mappingSuggestions';
@@ -31,8 +32,7 @@ export async function suggestTenantMapping(
 	const suggested = await suggestMappings(seen.tenants, office);
 	if (suggested.kind !== 'ok') {
 		const failure = failureOf(suggested, 'list its companies');
-		const origin = { itemIndex: 0, position: 0 };
-		const failed = outcomesOfReadings([{ origin, kind: 'unreadable', failure }]);
+		const failed = outcomesOfReadings([unreadableItem(0, failure)]);
 		return publish(failed, functions, null);
 	}
 	const rows = suggested.value.map((suggestion, index) =>

@@ -1,11 +1,10 @@
 import type { Alert, Origin } from '../alert/alert';
 import type { AlertKeys } from '../alert/identity/identity';
 import type { Failure } from '../failure';
+import type { NonEmpty } from '../nonEmpty';
 import type { CompanyRef } from '../routing/mapping';
 import type { SkipReason, Trace } from '../routing/route';
 import type { TicketDraft } from '../ticket/draft';
-
-export type NonEmpty<T> = readonly [T, ...T[]];
 
 /** An alert of the run before Autotask is asked: its ticket as drafted, or why it gets none. */
 export type Candidate = {

@@ -60,6 +60,6 @@ function routeAndDraft(
 	const { company, settings } = route;
 	const drafted = draftTicket({ alert, company, settings, trace, schema, keys, now });
 	return drafted.kind === 'ok'
-		? { ...head, kind: 'ticket', company, draft: drafted.draft }
+		? { ...head, kind: 'ticket', company, draft: drafted.value }
 		: { ...head, kind: 'fail', company, failure: drafted.failure };
 }

@@ -1,10 +1,11 @@
 import { sortBy } from 'lodash';
 import type { TicketRow } from '../autotask/tickets';
 import type { Failure } from '../failure';
+import type { NonEmpty } from '../nonEmpty';
 import type { CompanyRef } from '../routing/mapping';
 import type { SkipReason } from '../routing/route';
 import type { NoteDraft, TicketDraft } from '../ticket/draft';
-import type { Candidate, NonEmpty } from './candidate';
+import type { Candidate } from './candidate';
 
 /** What shall be done in Autotask for one alert key. */
 export type Intent = Pick<Candidate, 'keys' | 'origins' | 'alert' | 'trace'> &

@@ -49,7 +49,7 @@ export function testCandidate(
 	};
 	const drafted = draftTicket({ alert, company, settings, trace, schema, keys, now });
 	return drafted.kind === 'ok'
-		? { ...head, kind: 'ticket', company, draft: drafted.draft }
+		? { ...head, kind: 'ticket', company, draft: drafted.value }
 		: { ...head, kind: 'fail', company, failure: drafted.failure };
 }
 

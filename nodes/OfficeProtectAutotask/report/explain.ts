@@ -1,4 +1,4 @@
-import type { TicketRef } from '../autotask/tickets';
+import { ticketName } from '../autotask/ticketRef';
 import { describeCompany } from '../routing/mapping';
 import type { Outcome, OutcomeReason } from './outcome';
 
@@ -6,9 +6,9 @@ import type { Outcome, OutcomeReason } from './outcome';
 export function explain(outcome: Outcome): string {
 	switch (outcome.kind) {
 		case 'created':
-			return `Ticket ${nameOf(outcome.delivered.ticket)} was created`;
+			return `Ticket ${ticketName(outcome.delivered.ticket)} was created`;
 		case 'existing':
-			return `The alert has ticket ${nameOf(outcome.delivered.ticket)} already`;
+			return `The alert has ticket ${ticketName(outcome.delivered.ticket)} already`;
 		case 'planned':
 			return 'A ticket would be created (dry run)';
 		case 'skipped':
@@ -47,8 +47,4 @@ function explainReason(reason: OutcomeReason): string {
 		case 'notAuthenticated':
 			return `No ticket: the mail is not authenticated (${reason.evidence})`;
 	}
-}
-
-function nameOf({ id, ticketNumber }: TicketRef): string {
-	return ticketNumber ?? `with id ${id}`;
 }

@@ -1,6 +1,6 @@
 import type { Alert, Origin } from '../alert/alert';
 import type { AlertKeys } from '../alert/identity/identity';
-import type { TicketRef } from '../autotask/tickets';
+import type { TicketRef } from '../autotask/ticketRef';
 import type { Delivered } from '../delivery/delivery';
 import type { Failure } from '../failure';
 import type { CompanyRef } from '../routing/mapping';

@@ -2,6 +2,8 @@ import { sortBy } from 'lodash';
 import type { Alert, Origin } from '../alert/alert';
 import { keysOf } from '../alert/identity/keysOf';
 import type { Reading } from '../alert/reading';
+import { refOf } from '../autotask/ticketRef';
+import type { DueDateSent } from '../delivery/createState';
 import type { Delivered, Delivery } from '../delivery/delivery';
 import type { Failure } from '../failure';
 import type { Intent } from '../plan/plan';
@@ -89,7 +91,7 @@ function outcomeOf(intent: Intent, delivery: Delivery | null, origin: Origin): O
 		return { ...head, kind: 'failed', company, failure, ticket };
 	}
 	if (delivery !== null) {
-		const sent = intent.kind === 'create' ? sentFields(intent, delivery) : null;
+		const sent = intent.kind === 'create' ? sentFields(intent, delivery.dueDate) : null;
 		return { ...head, kind: delivery.kind, company, delivered: delivery, sent };
 	}
 	if (intent.kind === 'existing') {
@@ -104,9 +106,8 @@ function outcomeOf(intent: Intent, delivery: Delivery | null, origin: Origin): O
 function asFound({ tickets }: Extract<Intent, { kind: 'existing' }>): Delivered {
 	const [row] = tickets;
 	return {
-		ticket: { id: row.id, ticketNumber: row.ticketNumber },
+		ticket: refOf(row),
 		row,
-		dueDate: 'asDrafted',
 		lostRace: [],
 		leftOpen: [],
 		remarks: [],
@@ -115,12 +116,10 @@ function asFound({ tickets }: Extract<Intent, { kind: 'existing' }>): Delivered 
 
 function sentFields(
 	{ draft, keys }: Extract<Intent, { kind: 'create' }>,
-	delivered: Delivered,
+	dueDate: DueDateSent | null,
 ): SentFields {
 	const sent = planned(draft, keys.externalId);
-	return delivered.dueDate === 'fallback'
-		? { ...sent, dueDateTime: draft.fallbackDueDateTime }
-		: sent;
+	return dueDate === 'fallback' ? { ...sent, dueDateTime: draft.fallbackDueDateTime } : sent;
 }
 
 function planned(draft: TicketDraft, externalID: string): SentFields {

@@ -1,7 +1,7 @@
 import type { Alert } from '../alert/alert';
 import { keysOf } from '../alert/identity/keysOf';
 import { toItemJson } from '../alert/itemJson';
-import type { TicketRef } from '../autotask/tickets';
+import type { TicketRef } from '../autotask/ticketRef';
 import { ticketUrl } from '../autotask/ticketUrl';
 import { explain } from './explain';
 import type { About, Outcome } from './outcome';

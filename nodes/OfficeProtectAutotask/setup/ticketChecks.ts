@@ -1,10 +1,10 @@
 import { pick, uniq } from 'lodash';
 import type { DateTime } from 'luxon';
 import type { TicketSchema } from '../autotask/ticketSchema';
+import type { Checked } from '../failure';
 import type { RoutingChoices } from '../routing/rules';
 import { checkAdditionalFields } from '../ticket/additionalFields';
 import type { AdditionalFields } from '../ticket/additionalFields';
-import type { Checked } from '../ticket/checked';
 import { chooseValue, describeField } from '../ticket/chosenValue';
 import { planDueDate } from '../ticket/planDueDate';
 import type { PlannedDueDate } from '../ticket/planDueDate';

@@ -1,6 +1,6 @@
 import type { FieldInfo, TicketSchema } from '../autotask/ticketSchema';
+import type { Checked } from '../failure';
 import { allFailures, passed, refused } from './checked';
-import type { Checked } from './checked';
 import { chooseChild } from './childValue';
 import { describeField } from './chosenValue';
 import { checkFieldValue, picklistValue } from './fieldValue';

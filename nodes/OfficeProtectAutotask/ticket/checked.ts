@@ -1,11 +1,7 @@
 import { uniq } from 'lodash';
-import type { Failure } from '../failure';
+import type { Checked, Failure } from '../failure';
 
-/** A value that passed its checks, or why it did not. */
-export type Checked<T> =
-	| { readonly kind: 'ok'; readonly value: T }
-	| { readonly kind: 'fail'; readonly failure: Failure };
-
+/** The result of checks that found nothing wrong. */
 export function passed<T>(value: T): Checked<T> {
 	return { kind: 'ok', value };
 }

@@ -1,6 +1,6 @@
 import type { FieldInfo, PicklistValue } from '../autotask/ticketSchema';
+import type { Checked } from '../failure';
 import { passed, refused } from './checked';
-import type { Checked } from './checked';
 import { chooseValue, describeField, valuesMeant } from './chosenValue';
 
 /** A value of a child picklist and the value of its parent; null: it stands under every parent. */

@@ -1,7 +1,7 @@
 import type { FieldInfo, PicklistValue } from '../autotask/ticketSchema';
 import { canonicalText } from '../routing/tenantKey';
+import type { Checked } from '../failure';
 import { passed, refused } from './checked';
-import type { Checked } from './checked';
 
 const LISTED_CHOICES = 40;
 

@@ -1,6 +1,6 @@
 import type { PicklistValue, TicketSchema } from '../autotask/ticketSchema';
+import type { Checked } from '../failure';
 import { passed, refused } from './checked';
-import type { Checked } from './checked';
 import { describeField } from './chosenValue';
 import type { FieldValue } from '../routing/ticketSettings';
 
@@ -22,6 +22,15 @@ export function isClosedStatus(status: Pick<PicklistValue, 'value' | 'label'>): 
 			(word, at) => CLOSED_WORDS.includes(word) && !NEGATIONS.includes(words[at - 1] ?? ''),
 		)
 	);
+}
+
+/** The status that completes a ticket; statuses get renamed, so a label is only the second choice. */
+export function completeStatus(schema: TicketSchema): number | null {
+	const statuses = schema.fields.get('status')?.picklist?.filter(({ isActive }) => isActive) ?? [];
+	const complete =
+		statuses.find(({ value }) => value === COMPLETE) ??
+		statuses.find(({ label }) => /^complete/i.test(label));
+	return complete === undefined ? null : Number(complete.value);
 }
 
 /** Refuses a closed status: nobody would see a ticket that is born closed. */

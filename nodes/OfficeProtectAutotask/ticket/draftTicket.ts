@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
-import type { Failure } from '../failure';
+import type { Checked } from '../failure';
 import type { TicketSettings } from '../routing/ticketSettings';
+import { passed } from './checked';
 import type { TicketDraft } from './draft';
 import { planDueDate } from './planDueDate';
 import { checkFieldNames } from './requiredFields';
@@ -14,17 +15,13 @@ export interface DraftInput extends TextsInput {
 	readonly now: DateTime;
 }
 
-export type Drafted =
-	| { readonly kind: 'ok'; readonly draft: TicketDraft }
-	| { readonly kind: 'fail'; readonly failure: Failure };
-
 /**
  * Drafts the ticket of an alert: every field under Autotask's name, in its type and length, every
  * chosen value checked against the schema. Text that does not fit the description is in the notes,
  * and whatever was changed is in the remarks. `externalID` is the plan's to add. Throws where the
  * texts cannot be written; those of a draft can.
  */
-export function draftTicket(input: DraftInput): Drafted {
+export function draftTicket(input: DraftInput): Checked<TicketDraft> {
 	const { alert, company, settings, schema, now } = input;
 	const resolved = resolveSettings(settings, schema);
 	if (resolved.kind === 'fail') return resolved;
@@ -39,15 +36,12 @@ export function draftTicket(input: DraftInput): Drafted {
 	};
 	const known = checkFieldNames(['title', 'description', ...Object.keys(fields)], schema);
 	if (known.kind === 'fail') return known;
-	return {
-		kind: 'ok',
-		draft: {
-			fields,
-			userDefinedFields: resolved.value.userDefinedFields,
-			fallbackDueDateTime,
-			remarks: [...resolved.value.remarks, ...due.value.remarks],
-			noteCount: writeTexts(input).notes.length,
-			texts: () => writeTexts(input),
-		},
-	};
+	return passed({
+		fields,
+		userDefinedFields: resolved.value.userDefinedFields,
+		fallbackDueDateTime,
+		remarks: [...resolved.value.remarks, ...due.value.remarks],
+		noteCount: writeTexts(input).notes.length,
+		texts: () => writeTexts(input),
+	});
 }

@@ -1,7 +1,7 @@
 import { IANAZone } from 'luxon';
 import type { DateTime } from 'luxon';
+import type { Checked } from '../failure';
 import { passed, refused } from './checked';
-import type { Checked } from './checked';
 import type { DueDateRule } from '../routing/ticketSettings';
 
 const LONGEST = { hours: 87_600, days: 3_650, businessDays: 2_600 };

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { FieldInfo, PicklistValue } from '../autotask/ticketSchema';
+import type { Checked } from '../failure';
 import { passed, refused } from './checked';
-import type { Checked } from './checked';
 import { chooseValue, describeField } from './chosenValue';
 import type { FieldValue } from '../routing/ticketSettings';
 import { transliterate } from './transliterate';

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Alert } from '../alert/alert';
+import type { Checked } from '../failure';
 import { passed } from './checked';
-import type { Checked } from './checked';
 import { countDueDate } from './dueDate';
 import { utcSeconds } from './fieldValue';
 import type { TicketSettings } from '../routing/ticketSettings';

@@ -1,6 +1,6 @@
 import type { FieldInfo, TicketSchema } from '../autotask/ticketSchema';
+import type { Checked } from '../failure';
 import { passed, refused } from './checked';
-import type { Checked } from './checked';
 import { describeField } from './chosenValue';
 
 /**

@@ -1,9 +1,9 @@
 import type { FieldInfo, TicketCategory, TicketSchema } from '../autotask/ticketSchema';
+import type { Checked } from '../failure';
 import { checkAdditionalFields } from './additionalFields';
 import type { AdditionalFields } from './additionalFields';
 import { categoryDefaults } from './categoryDefaults';
 import { allFailures, failTogether, passed, refused } from './checked';
-import type { Checked } from './checked';
 import { chooseValue, describeField } from './chosenValue';
 import { checkOpenStatus } from './closedStatus';
 import { picklistValue } from './fieldValue';

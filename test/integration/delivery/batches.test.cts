@@ -59,8 +59,8 @@ describe('new tickets of a process that has seen keys kept', () => {
 		const limits = createLimits();
 		const backlog = openTestOffice(standin, 'counted', { limits });
 		await deliverIn(backlog, [alertFor(contoso, 1)]);
-		const { memory, reference } = backlog;
-		const single = { ...openTestOffice(standin, 'counted', { limits }), memory, reference };
+		const { memory, claims, reference } = backlog;
+		const single = { ...openTestOffice(standin, 'counted', { limits }), memory, claims, reference };
 		const ended: string[] = [];
 		const all = deliverIn(backlog, alertsFor(contoso, 150).slice(1)).then(() => {
 			ended.push('backlog');

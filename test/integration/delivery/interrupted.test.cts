@@ -26,8 +26,8 @@ const outage: FaultSpec['effect'] = {
 
 /** As another run of the same process: what it remembers stays, the run is new. */
 function nextRun(office: ReturnType<typeof openTestOffice>) {
-	const { memory, reference } = office;
-	return { ...openTestOffice(standin), memory, reference };
+	const { memory, claims, reference } = office;
+	return { ...openTestOffice(standin), memory, claims, reference };
 }
 
 describe('a run that is cut short does not hold up the process', () => {
@@ -65,7 +65,7 @@ describe('a run that is cut short does not hold up the process', () => {
 			effect: outage,
 		});
 		expect(codes(await deliverIn(office, alerts(5)))).toEqual(Array(5).fill('created'));
-		expect(office.memory.held).toBeNull();
+		expect(office.memory.heldBy(office.context.clock())).toBeNull();
 		expect(codes(await deliverIn(office, alerts(6))).at(-1)).toBe('created');
 	});
 
@@ -122,12 +122,12 @@ describe('a run that is cut short does not hold up the process', () => {
 			effect: { kind: 'hold', when: 'beforeCommit' },
 		});
 		const first = deliverIn(office, alerts(1));
-		while (office.memory.inDelivery.size === 0) await new Promise(setImmediate);
+		while (office.claims.size === 0) await new Promise(setImmediate);
 		const cancel = new AbortController();
-		const { memory, reference } = office;
+		const { memory, claims, reference } = office;
 		const other = openTestOffice(standin);
 		const context = { ...other.context, signal: cancel.signal };
-		const second = deliverIn({ ...other, memory, reference, context }, alerts(1));
+		const second = deliverIn({ ...other, memory, claims, reference, context }, alerts(1));
 		cancel.abort();
 		expect(codes(await second)).toEqual(['cancelled']);
 		await standin.admin.releaseFault(hold);

@@ -23,8 +23,9 @@ describe('runs of one process where keys are not kept', () => {
 		await standin.admin.setSwitches({ externalIdStored: 'never' });
 		const office = openTestOffice(standin);
 		const runs = [1, 2, 3, 4].map(async (n) => {
-			const { memory, reference } = office;
-			return deliverIn({ ...openTestOffice(standin), memory, reference }, [alertFor(contoso, n)]);
+			const { memory, claims, reference } = office;
+			const next = { ...openTestOffice(standin), memory, claims, reference };
+			return deliverIn(next, [alertFor(contoso, n)]);
 		});
 		expect(new Set(codes((await Promise.all(runs)).flat()))).toEqual(
 			new Set(['externalIdNotKept']),
@@ -127,8 +128,8 @@ describe('runs of one process where keys are not kept', () => {
 			'budgetSpent',
 			'budgetSpent',
 		]);
-		const { memory, reference } = office;
-		const next = { ...openTestOffice(standin), memory, reference };
+		const { memory, claims, reference } = office;
+		const next = { ...openTestOffice(standin), memory, claims, reference };
 		expect(codes(await deliverIn(next, alertsFor(contoso, 3)))).toEqual([
 			'existing',
 			'created',

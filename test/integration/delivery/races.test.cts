@@ -1,7 +1,8 @@
 import { range } from 'lodash';
 import type { AutotaskClient } from '../../../nodes/OfficeProtectAutotask/autotask/client';
 import { createLimits } from '../../../nodes/OfficeProtectAutotask/autotask/limits';
-import { createMemory } from '../../../nodes/OfficeProtectAutotask/delivery/memory';
+import { createClaims } from '../../../nodes/OfficeProtectAutotask/delivery/claim';
+import { DeliveryMemory } from '../../../nodes/OfficeProtectAutotask/delivery/memory';
 import { startStandin } from '../../standinProcess.cts';
 import type { Standin, StoredTicket } from '../../standinProcess.cts';
 import { sampleKeys, textsWithNotes } from '../../unit/sampleAlert.cts';
@@ -156,11 +157,11 @@ describe('another worker creates the same alert at the same moment', () => {
 });
 
 test('each of sixty runs that begin together in one process gets its ticket with two look-ups', async () => {
-	const [memory, limits] = [createMemory(), createLimits()];
+	const [memory, claims, limits] = [new DeliveryMemory(), createClaims(), createLimits()];
 	const alerts = range(1, 61);
 	const runs = alerts.map(async (n) => {
 		const office = openTestOffice(standin, 'real', { budgetMs: 60_000, limits });
-		return deliverIn({ ...office, memory }, [alertFor(contoso, n)]);
+		return deliverIn({ ...office, memory, claims }, [alertFor(contoso, n)]);
 	});
 	expect(codes((await Promise.all(runs)).flat())).toEqual(alerts.map(() => 'created'));
 	const { routes } = await standin.admin.counters();
@@ -186,7 +187,7 @@ describe('a merge that Autotask made', () => {
 		await deliverIn(office, alertsFor(contoso, 1));
 		await standin.admin.setSwitches({ duplicateHandling: 'answersOlderId' });
 		expect(codes(await deliverIn(office, alertsFor(contoso, 2)))).toEqual(['existing', 'existing']);
-		office.memory.created.clear();
+		for (const key of [...office.memory.created.keys()]) office.memory.forget(key);
 		await standin.admin.clearCounters();
 		expect(codes(await deliverIn(office, alertsFor(contoso, 2)))).toEqual(['existing', 'existing']);
 		expect((await standin.admin.counters()).routes['POST /Tickets']).toBeUndefined();

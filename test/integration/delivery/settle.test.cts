@@ -1,4 +1,3 @@
-import { remember } from '../../../nodes/OfficeProtectAutotask/delivery/memory';
 import type { Candidate } from '../../../nodes/OfficeProtectAutotask/plan/candidate';
 import { startStandin } from '../../standinProcess.cts';
 import type { Standin } from '../../standinProcess.cts';
@@ -198,7 +197,7 @@ describe('what the process remembers', () => {
 		const office = openTestOffice(standin);
 		await deliver([alertOf(2)], office);
 		const [other] = await standin.admin.tickets();
-		remember(office.memory, sampleKeys(1).alertKey, { ticketId: other?.id ?? -1, postedAtMs: 0 });
+		office.memory.remember(sampleKeys(1).alertKey, { ticketId: other?.id ?? -1, postedAtMs: 0 });
 		expect(kinds(await deliver([alertOf(1)], office))).toEqual(['created']);
 	});
 });

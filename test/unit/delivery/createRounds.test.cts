@@ -1,11 +1,12 @@
 import { createReferenceCache } from '../../../nodes/OfficeProtectAutotask/autotask/reference';
+import { createClaims } from '../../../nodes/OfficeProtectAutotask/delivery/claim';
 import {
 	sendOut,
 	settleInRounds,
 } from '../../../nodes/OfficeProtectAutotask/delivery/createRounds';
 import type { Create } from '../../../nodes/OfficeProtectAutotask/delivery/createRounds';
-import type { Desk } from '../../../nodes/OfficeProtectAutotask/delivery/desk';
-import { createMemory } from '../../../nodes/OfficeProtectAutotask/delivery/memory';
+import { DeliveryMemory } from '../../../nodes/OfficeProtectAutotask/delivery/memory';
+import type { Desk } from '../../../nodes/OfficeProtectAutotask/delivery/office';
 import { sampleCandidate } from '../sampleAlert.cts';
 import { answer, scripted, testContext, turns } from '../autotask/scripted.cts';
 import { sampleSchema } from '../ticket/sampleSchema.cts';
@@ -43,7 +44,8 @@ function slowAutotask(
 	const desk = {
 		client,
 		context,
-		memory: createMemory(),
+		memory: new DeliveryMemory(),
+		claims: createClaims(),
 		reference: createReferenceCache(),
 		acceptsRestrictedAccess: false,
 		schema: sampleSchema(),

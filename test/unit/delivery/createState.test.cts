@@ -1,17 +1,21 @@
 import {
 	afterGivingUp,
 	afterLook,
+	afterLosingKey,
 	afterPost,
 	lookUpWaitsMs,
 	ready,
 } from '../../../nodes/OfficeProtectAutotask/delivery/createState';
-import type { CreateState } from '../../../nodes/OfficeProtectAutotask/delivery/createState';
+import type {
+	CreateState,
+	StateAt,
+} from '../../../nodes/OfficeProtectAutotask/delivery/createState';
 import { failureOf } from '../../../nodes/OfficeProtectAutotask/autotask/failures';
 import type { Verdict } from '../../../nodes/OfficeProtectAutotask/autotask/verdict';
 import { ticketRow } from '../ticketRow.cts';
 import { containing } from '../matchers.cts';
 
-type Open = Extract<CreateState, { at: 'uncertain' | 'unverified' }>;
+type Open = StateAt<'uncertain' | 'unverified'>;
 
 const rejected = (...errors: string[]): Verdict<number> => ({
 	kind: 'rejected',
@@ -102,6 +106,20 @@ describe('a look-up', () => {
 			ticketId: 42,
 			cutShort: null,
 			dueDate: 'asDrafted',
+		});
+	});
+
+	test.each([
+		['our own', 42, 42],
+		['the first of its key, where the answer was lost,', null, 41],
+	])('that no longer finds a settled create hides %s ticket', (_, ticketId, hidden) => {
+		const tickets = [ticketRow({ id: 41 }), ticketRow({ id: 42 })] as const;
+		const settled = { at: 'settled', tickets, ticketId, dueDate: 'fallback' } as const;
+		expect(afterLosingKey(settled)).toEqual({
+			at: 'hidden',
+			ticketId: hidden,
+			cutShort: null,
+			dueDate: 'fallback',
 		});
 	});
 

@@ -80,7 +80,7 @@ describe('intents', () => {
 	test('to create count as created for the first copy only', () => {
 		const outcomes = outcomesOfIntents(
 			[create],
-			delivered({ kind: 'created', ...sampleDelivered() }),
+			delivered({ kind: 'created', dueDate: 'asDrafted', ...sampleDelivered() }),
 		);
 		expect(outcomes.map((outcome) => [outcome.origin, outcome.kind])).toEqual([
 			[origin, 'created'],
@@ -92,13 +92,17 @@ describe('intents', () => {
 		});
 	});
 
-	test('that took the fallback say which due date was sent', () => {
+	test.each([
+		['made the ticket', 'created'],
+		['lost to the ticket of another worker', 'existing'],
+	] as const)('that took the fallback and %s say which due date was sent', (_, kind) => {
 		const udf = { ...draft, userDefinedFields: [{ name: 'Severity', value: 'a' }] };
 		const [outcome] = outcomesOfIntents(
 			[{ ...create, draft: udf }],
-			delivered({ kind: 'created', ...sampleDelivered({ dueDate: 'fallback' }) }),
+			delivered({ kind, dueDate: 'fallback', ...sampleDelivered() }),
 		);
 		expect(outcome).toMatchObject({
+			kind,
 			sent: { dueDateTime: draft.fallbackDueDateTime, 'udf:Severity': 'a' },
 		});
 	});
@@ -130,7 +134,7 @@ describe('intents', () => {
 		const lost = [{ id: 8, ticketNumber: 'T20260304.0008' }];
 		const [outcome] = outcomesOfIntents(
 			[known],
-			delivered({ kind: 'existing', ...sampleDelivered({ lostRace: lost }) }),
+			delivered({ kind: 'existing', dueDate: null, ...sampleDelivered({ lostRace: lost }) }),
 		);
 		expect(outcome).toMatchObject({ kind: 'existing', sent: null, delivered: { lostRace: lost } });
 	});

@@ -17,7 +17,6 @@ export function sampleDelivered(changes: Partial<Delivered> = {}): Delivered {
 	return {
 		ticket: { id: 7, ticketNumber: 'T20260304.0007' },
 		row: ticketRow({ id: 7, dueDateTime: '2026-03-05T10:00:00Z' }),
-		dueDate: 'asDrafted',
 		lostRace: [],
 		leftOpen: [],
 		remarks: [],

@@ -24,7 +24,7 @@ function draftOf(
 		now: DateTime.fromISO('2026-03-04T11:00:00Z', { zone: 'utc' }),
 	});
 	if (drafted.kind === 'fail') throw new Error(drafted.failure.message);
-	return drafted.draft;
+	return drafted.value;
 }
 
 const textsOf = ({ texts }: TicketDraft) => {

@@ -28,7 +28,7 @@ function ticketText(alert: Alert): string {
 		now: DateTime.fromISO('2026-03-04T11:00:00Z', { zone: 'utc' }),
 	});
 	if (drafted.kind === 'fail') throw new Error(drafted.failure.message);
-	const { description, notes } = drafted.draft.texts();
+	const { description, notes } = drafted.value.texts();
 	return wordsOf([description, ...notes.map((note) => note.description)].join('\n'));
 }
 

@@ -35,7 +35,7 @@ function input(changes: Partial<DraftInput> = {}): DraftInput {
 function draft(changes: Partial<DraftInput> = {}): TicketDraft {
 	const drafted = draftTicket(input(changes));
 	if (drafted.kind === 'fail') throw new Error(drafted.failure.message);
-	return drafted.draft;
+	return drafted.value;
 }
 
 function failure(changes: Partial<DraftInput>): Failure | null {

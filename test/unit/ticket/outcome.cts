@@ -1,4 +1,4 @@
-import type { Checked } from '../../../nodes/OfficeProtectAutotask/ticket/checked';
+import type { Checked } from '../../../nodes/OfficeProtectAutotask/failure';
 
 /** The value of a check that passed; fails the test with the failure's message otherwise. */
 export function valueOf<T>(checked: Checked<T>): T {

@@ -1,0 +1,2 @@
+/** A list that has a first element. */
+export type NonEmpty<T> = readonly [T, ...T[]];
