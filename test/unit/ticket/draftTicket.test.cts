@@ -74,6 +74,7 @@ describe('draftTicket', () => {
 			userDefinedFields: [{ name: 'Severity', value: 'a' }],
 			fallbackDueDateTime: null,
 			remarks: [],
+			noteCount: 0,
 		});
 	});
 
