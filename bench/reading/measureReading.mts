@@ -33,7 +33,6 @@ const measured = z.object({
 	alertsPerItem: z.number(),
 	readMsPerItem: z.number(),
 	readPlanCpuMsPerItem: z.number(),
-	peakRssMb: z.number(),
 });
 
 const graph = (html: string, n: number): Input => ({ json: asGraphItem(html, n) });

@@ -51,7 +51,6 @@ async function main(file: string): Promise<void> {
 		alertsPerItem: alerts / items.length,
 		readMsPerItem: median(readMs.slice(1)),
 		readPlanCpuMsPerItem: median(cpuMs.slice(1)),
-		peakRssMb: process.resourceUsage().maxRSS / 1024,
 	};
 	process.stdout.write(`${JSON.stringify(answer)}\n`);
 }

@@ -1,15 +1,6 @@
 import { z } from 'zod';
-import type { Alert } from './alert';
-import type { DetailField } from './labels/detailField';
 import { eventTypes, type EventTypeKey } from './eventTypes';
-
-const detailFields = [
-	...(['user', 'actor', 'impersonatedAccount', 'ipAddress', 'country', 'userAgent'] as const),
-	...(['mailbox', 'accessRights', 'redirectionMailbox', 'fileName', 'site', 'license'] as const),
-	...(['role', 'rule', 'application', 'consentScope', 'healthStatusType'] as const),
-	...(['currentState', 'previousState', 'changes', 'setting', 'officeProtectValue'] as const),
-	'microsoftValue',
-] as const satisfies readonly DetailField[];
+import { detailFields } from './labels/detailField';
 
 const eventTypeKeys = new Set<string>(eventTypes.map((type) => type.key));
 
@@ -19,8 +10,7 @@ function isEventType(key: string): key is EventTypeKey {
 
 const nullableText = z.string().nullable();
 
-/** An identity as items carry it. */
-export const identitySchema = z.object({
+const identitySchema = z.object({
 	rule: z.literal('op1'),
 	type: z.string(),
 	tenant: nullableText,
@@ -59,13 +49,3 @@ export const alertSchema = z.object({
 	sender: nullableText,
 	warnings: z.array(z.string()),
 });
-
-/** The JSON of an item that carries an alert from *Read Alerts* to *Create Ticket*. */
-export interface AlertItemJson {
-	readonly alert: Alert;
-}
-
-/** The item that *Read Alerts* gives for an alert; reading it gives the same alert and keys. */
-export function toItemJson(alert: Alert): AlertItemJson {
-	return { alert };
-}

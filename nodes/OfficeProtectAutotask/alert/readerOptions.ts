@@ -16,7 +16,17 @@ export interface ReaderOptions {
 	readonly dateFormat: string;
 }
 
-export type LabelMeaning = 'tenant' | 'time' | 'eventType' | 'user' | 'ipAddress' | 'country';
+/** What a label that a user adds can mean. */
+export const labelMeanings = [
+	'country',
+	'eventType',
+	'ipAddress',
+	'tenant',
+	'time',
+	'user',
+] as const;
+
+export type LabelMeaning = (typeof labelMeanings)[number];
 
 export const defaultReaderOptions: ReaderOptions = {
 	allowedSenders: [],

@@ -1,3 +1,5 @@
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 const articles = new Set(['a', 'an', 'the']);
 const plurals = /\(s\)/giu;
 const marks = /\p{M}+/gu;

@@ -1,3 +1,4 @@
+import { IANAZone } from 'luxon';
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import type { DueDateRule } from '../routing/ticketSettings';
@@ -6,6 +7,12 @@ import { ParameterProblem } from './parameterProblem';
 import type { ParameterSource } from './parameterSource';
 import { count, flag, text, timeZone, valueOf } from './values';
 
+/** Ten years of each unit; the ticket would be due as it is created with no hours at all. */
+const limits = {
+	hours: { least: 1, most: 87_600, words: 'hours' },
+	days: { least: 0, most: 3_650, words: 'days' },
+	businessDays: { least: 0, most: 2_600, words: 'business days' },
+} as const satisfies Readonly<Record<DueDateRule['unit'], object>>;
 const unit = z.enum(['hours', 'days', 'businessDays'], {
 	errorMap: () => ({ message: "must be 'hours', 'days' or 'businessDays'" }),
 });
@@ -70,7 +77,7 @@ const ruleValues: INodeProperties[] = [
 		typeOptions: { loadOptionsMethod: 'getTimeZones' },
 		default: '',
 		description:
-			'Where days begin and the time of day counts; without one it is the zone of the workflow. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'Where days begin and the time of day counts. Empty means the zone in the workflow settings, which in n8n is America/New_York unless GENERIC_TIMEZONE or the workflow says otherwise. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	{
 		displayName: 'Send Despite SLA',
@@ -78,7 +85,7 @@ const ruleValues: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to send the due date also where an SLA is set by default. Autotask may still let the SLA win.',
+			"Whether to send the due date even if the ticket category or 'Additional Fields' gives the ticket an SLA. An SLA of the contract or company is not known here, so the due date is sent in that case. Autotask may still let the SLA win.",
 	},
 ];
 
@@ -88,7 +95,8 @@ export const dueDateProperty: INodeProperties = {
 	type: 'fixedCollection',
 	default: {},
 	placeholder: 'Add Due Date',
-	description: 'Without one the ticket category or the SLA decides',
+	description:
+		'Without one the ticket category or the SLA decides. If neither does and Autotask demands a due date, 24 hours from now is sent.',
 	options: [{ displayName: 'Due Date', name: 'rule', values: ruleValues }],
 	displayOptions: { show: { operation: ticketOperations } },
 };
@@ -106,26 +114,32 @@ export function parseDueDate(source: ParameterSource): {
 	const { rule } = filled.data;
 	const time = valueOf('Due Date: Time of Day', timeOfDay, rule['timeOfDay']);
 	const zone = valueOf('Due Date: Time Zone', timeZone, rule['timeZone']);
+	const chosenUnit = valueOf('Due Date: Unit', unit, rule['unit'] ?? 'businessDays');
 	return {
 		dueDate: {
-			amount: amountOf(rule['amount']),
-			unit: valueOf('Due Date: Unit', unit, rule['unit'] ?? 'businessDays'),
+			amount: valueOf('Due Date: Amount', amountOf(chosenUnit), rule['amount']),
+			unit: chosenUnit,
 			after: valueOf('Due Date: Count From', after, rule['after'] ?? 'now'),
-			timeZone: zone === '' ? source.workflowTimeZone : zone,
+			timeZone: zone === '' ? workflowZone(source) : zone,
 			timeOfDay: time === '' ? null : time.padStart(5, '0'),
 		},
 		dueDateDespiteSla: valueOf('Due Date: Send Despite SLA', flag(false), rule['despiteSla']),
 	};
 }
 
-const mostUnits = 10_000;
+/** An amount of the unit, also as text; 1 when there is none. */
+function amountOf(unit: DueDateRule['unit']) {
+	const { least, most, words } = limits[unit];
+	return count(1).refine((amount) => amount >= least && amount <= most, {
+		message: `must be from ${least} to ${most} ${words}`,
+	});
+}
 
-function amountOf(value: unknown): number {
-	const amount = valueOf('Due Date: Amount', count(1), value);
-	if (amount <= mostUnits) return amount;
+function workflowZone({ workflowTimeZone }: ParameterSource): string {
+	if (IANAZone.isValidZone(workflowTimeZone)) return workflowTimeZone;
 	throw new ParameterProblem(
-		'Due Date: Amount',
-		`is ${amount}, more than the ${mostUnits} that can be counted`,
-		"Open the node and choose a smaller amount or a larger unit under 'Due Date'.",
+		'Due Date: Time Zone',
+		`is empty, and the zone of the workflow, '${workflowTimeZone}', is not known`,
+		"Choose a zone there or in the workflow's settings.",
 	);
 }

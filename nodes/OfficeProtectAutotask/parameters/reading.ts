@@ -1,13 +1,22 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { defaultReaderOptions } from '../alert/readerOptions';
-import type { ReaderOptions } from '../alert/readerOptions';
+import { defaultReaderOptions, labelMeanings } from '../alert/readerOptions';
+import type { LabelMeaning, ReaderOptions } from '../alert/readerOptions';
 import type { ParameterSource } from './parameterSource';
 import { flag, rowsOf, text, texts, timeZone, valueOf } from './values';
 
-const labelMeaning = z.enum(['tenant', 'time', 'eventType', 'user', 'ipAddress', 'country'], {
+const labelMeaning = z.enum(labelMeanings, {
 	errorMap: () => ({ message: 'must be one of the meanings in the list' }),
 });
+
+const meaningNames: Readonly<Record<LabelMeaning, string>> = {
+	country: 'Country',
+	eventType: 'Event Type',
+	ipAddress: 'IP Address',
+	tenant: 'Tenant',
+	time: 'Time',
+	user: 'User',
+};
 
 /**
  * A luxon format; '' when none is set. One that names a part of a time twice could take years to
@@ -36,14 +45,7 @@ const extraLabelValues: INodeProperties[] = [
 		displayName: 'Meaning',
 		name: 'meaning',
 		type: 'options',
-		options: [
-			{ name: 'Country', value: 'country' },
-			{ name: 'Event Type', value: 'eventType' },
-			{ name: 'IP Address', value: 'ipAddress' },
-			{ name: 'Tenant', value: 'tenant' },
-			{ name: 'Time', value: 'time' },
-			{ name: 'User', value: 'user' },
-		],
+		options: labelMeanings.map((value) => ({ name: meaningNames[value], value })),
 		default: 'tenant',
 		description: 'What the value says about the alert',
 	},

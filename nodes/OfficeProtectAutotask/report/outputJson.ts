@@ -1,6 +1,5 @@
 import type { Alert } from '../alert/alert';
 import { keysOf } from '../alert/identity/keysOf';
-import { toItemJson } from '../alert/itemJson';
 import type { TicketRef } from '../autotask/ticketRef';
 import { ticketUrl } from '../autotask/ticketUrl';
 import { explain } from './explain';
@@ -49,7 +48,7 @@ function aboutJson({ alert, keys, trace }: About): OutputJson {
 /** An alert as *Create Ticket* takes it again, and what its ticket is known by. */
 export function alertJson(alert: Alert, keys = keysOf(alert.identity)): OutputJson {
 	return {
-		...toItemJson(alert),
+		alert,
 		alertKey: keys.alertKey,
 		externalID: keys.externalId,
 		keyBasis: keys.basis,

@@ -18,9 +18,9 @@ import type { SetupCheck } from './setupCheck';
 export type TicketChoices = Pick<RoutingChoices, 'settings' | 'priorityByEventType'>;
 
 /**
- * Checks what tickets are given: that every value picked is still there and active, that the due
- * date can be counted, and that nothing which Autotask requires is left unset. All that is wrong is
- * told at once, each kind in a check of its own.
+ * Checks what tickets are given: that every value picked is still there and active, and that
+ * nothing which Autotask requires is left unset; and tells when they would be due. All that is wrong
+ * is told at once, each kind in a check of its own.
  */
 export function ticketChecks(
 	{ settings, priorityByEventType }: TicketChoices,
@@ -50,7 +50,7 @@ interface Chosen {
 	readonly given: TicketSettings['additionalFields'];
 	readonly resolved: Checked<ResolvedSettings>;
 	readonly additional: Checked<AdditionalFields>;
-	readonly due: Checked<PlannedDueDate>;
+	readonly due: PlannedDueDate;
 }
 
 /** The queue may be left out where a resource is assigned, whatever else is wrong. */
@@ -123,7 +123,7 @@ function dueDateOf(
 	settings: TicketSettings,
 	resolved: Checked<ResolvedSettings>,
 	now: DateTime,
-): Checked<PlannedDueDate> {
+): PlannedDueDate {
 	const agreement = resolved.kind === 'ok' ? resolved.value.serviceLevelAgreement : null;
 	const at = now.toUTC().toISO();
 	return planDueDate(settings, agreement, { occurredAt: at, receivedAt: at }, now);
@@ -131,9 +131,7 @@ function dueDateOf(
 
 const leftToAutotask = 'No due date is sent: the ticket category or an SLA decides.';
 
-function dueDateCheck(due: Checked<PlannedDueDate>): SetupCheck {
-	if (due.kind === 'fail') return failedBy('dueDate', due.failure);
-	const { dueDateTime, remarks } = due.value;
+function dueDateCheck({ dueDateTime, remarks }: PlannedDueDate): SetupCheck {
 	const sent = dueDateTime === null ? [] : [`An alert of now would be due at ${dueDateTime}.`];
 	const said = [...sent, ...remarks].join(' ');
 	return passed('dueDate', said === '' ? leftToAutotask : said);
@@ -148,7 +146,7 @@ function fieldsSet(
 		additional.kind === 'ok'
 			? Object.keys(additional.value.fields)
 			: Object.keys(given).filter((name) => fields.has(name));
-	const isDue = due.kind === 'fail' || due.value.dueDateTime !== null;
+	const isDue = due.dueDateTime !== null;
 	const settings =
 		resolved.kind === 'ok'
 			? Object.keys(resolved.value.fields)

@@ -27,8 +27,7 @@ export function draftTicket(input: DraftInput): Checked<TicketDraft> {
 	if (resolved.kind === 'fail') return resolved;
 	const agreement = resolved.value.serviceLevelAgreement;
 	const due = planDueDate(settings, agreement, alert, now);
-	if (due.kind === 'fail') return due;
-	const { dueDateTime, fallbackDueDateTime } = due.value;
+	const { dueDateTime, fallbackDueDateTime } = due;
 	const fields = {
 		companyID: company.companyID,
 		...resolved.value.fields,
@@ -40,7 +39,7 @@ export function draftTicket(input: DraftInput): Checked<TicketDraft> {
 		fields,
 		userDefinedFields: resolved.value.userDefinedFields,
 		fallbackDueDateTime,
-		remarks: [...resolved.value.remarks, ...due.value.remarks],
+		remarks: [...resolved.value.remarks, ...due.remarks],
 		noteCount: writeTexts(input).notes.length,
 		texts: () => writeTexts(input),
 	});

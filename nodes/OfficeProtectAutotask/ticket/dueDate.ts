@@ -1,11 +1,5 @@
-import { IANAZone } from 'luxon';
 import type { DateTime } from 'luxon';
-import type { Checked } from '../failure';
-import { passed, refused } from './checked';
 import type { DueDateRule } from '../routing/ticketSettings';
-
-const LONGEST = { hours: 87_600, days: 3_650, businessDays: 2_600 };
-const TIME_OF_DAY = /^([01]?\d|2[0-3]):([0-5]\d)$/;
 
 /** A due date and whether it had to be counted from now because it was past. */
 export interface DueDate {
@@ -18,41 +12,14 @@ export interface DueDate {
  * days of the rule's zone and keep the time of day across clock changes; a time of day, if given,
  * is that of the day reached. A due date that is not after `now` is counted from `now`, and if
  * even that has passed today, put on the next day that counts. Seconds are whole.
+ * @param rule as the node's parameter gives it, which is where amount, time and zone are checked
  */
-export function countDueDate(rule: DueDateRule, start: DateTime, now: DateTime): Checked<DueDate> {
-	const wrong = checkRule(rule);
-	if (wrong !== null) return wrong;
+export function countDueDate(rule: DueDateRule, start: DateTime, now: DateTime): DueDate {
 	const counted = count(rule, start);
-	if (counted > now) return passed({ dueAt: counted, countedFromNow: false });
+	if (counted > now) return { dueAt: counted, countedFromNow: false };
 	let dueAt = count(rule, now);
 	while (dueAt <= now) dueAt = atTimeOfDay(rule, nextDay(rule, dueAt));
-	return passed({ dueAt, countedFromNow: true });
-}
-
-function checkRule(rule: DueDateRule): Checked<never> | null {
-	const { amount, unit } = rule;
-	const isWhole = unit === 'hours' ? amount > 0 : Number.isInteger(amount) && amount >= 0;
-	if (!Number.isFinite(amount) || !isWhole || amount > LONGEST[unit]) {
-		return refused(
-			`The due date cannot be ${amount} ${unit === 'businessDays' ? 'business days' : unit} later.`,
-			unit === 'hours'
-				? `Give more than 0 and at most ${LONGEST.hours} hours.`
-				: `Give a whole number of days from 0 to ${LONGEST[unit]}.`,
-		);
-	}
-	if (rule.timeOfDay !== null && !TIME_OF_DAY.test(rule.timeOfDay.trim())) {
-		return refused(
-			`The time of day of the due date, "${rule.timeOfDay}", is none.`,
-			'Write it as HH:mm, such as 17:00.',
-		);
-	}
-	if (!IANAZone.isValidZone(rule.timeZone)) {
-		return refused(
-			`The time zone of the due date, "${rule.timeZone}", is not known.`,
-			'Give an IANA time zone such as America/Toronto.',
-		);
-	}
-	return null;
+	return { dueAt, countedFromNow: true };
 }
 
 function count(rule: DueDateRule, start: DateTime): DateTime {
@@ -79,8 +46,8 @@ function nextDay(rule: DueDateRule, day: DateTime): DateTime {
 	return rule.unit === 'businessDays' ? plusBusinessDays(day, 1) : day.plus({ days: 1 });
 }
 
-function atTimeOfDay(rule: DueDateRule, day: DateTime): DateTime {
-	const parts = TIME_OF_DAY.exec(rule.timeOfDay?.trim() ?? '');
-	if (parts === null) return day;
-	return day.set({ hour: Number(parts[1]), minute: Number(parts[2]), second: 0 });
+function atTimeOfDay({ timeOfDay }: DueDateRule, day: DateTime): DateTime {
+	if (timeOfDay === null) return day;
+	const [hour, minute] = timeOfDay.split(':').map(Number);
+	return day.set({ hour, minute, second: 0 });
 }

@@ -1,8 +1,9 @@
 import { sumBy } from 'lodash';
+import { charactersUpTo, splitText } from './splitText';
 
 /** Room in the description for what depends on settings, so that these do not move the split. */
 const FOOTER_ROOM = 1500;
-export const SEPARATOR = '\n\n----------------------------------------\n';
+const SEPARATOR = '\n\n----------------------------------------\n';
 const CONTINUED = '\n[The text goes on in the notes of this ticket.]';
 
 /** The parts of a ticket's description, top to bottom. */
@@ -25,23 +26,6 @@ export interface FittedDescription {
 export function shortenTitle(title: string, limit: number): string {
 	if (title.length <= limit) return title;
 	return `${title.slice(0, charactersUpTo(title, limit - 1)).trimEnd()}…`;
-}
-
-/**
- * Splits a text into parts of at most `first` and then `next` UTF-16 code units, at line ends
- * where there are some, else at spaces. Joined, the parts are the text.
- */
-export function splitText(text: string, first: number, next: number): readonly string[] {
-	const parts: string[] = [];
-	let at = 0;
-	let room = first;
-	while (text.length - at > room) {
-		const cut = at + cutWithin(text.slice(at, at + room + 1), room);
-		parts.push(text.slice(at, cut));
-		at = cut;
-		room = next;
-	}
-	return [...parts, text.slice(at)];
 }
 
 /**
@@ -82,18 +66,4 @@ function continued(parts: readonly string[]): FittedDescription {
 
 function withoutBlank(parts: readonly string[]): readonly string[] {
 	return parts.filter((part) => part.trim() !== '');
-}
-
-/** Where to cut within `room`; `text` holds one code unit more than fits. */
-function cutWithin(text: string, room: number): number {
-	const lineEnd = text.lastIndexOf('\n', room - 1) + 1;
-	if (lineEnd > room / 2) return lineEnd;
-	const wordEnd = text.lastIndexOf(' ', room - 1) + 1;
-	return wordEnd > room / 2 ? wordEnd : charactersUpTo(text, room);
-}
-
-/** The largest length up to `room` that parts neither a surrogate pair nor a line break. */
-function charactersUpTo(text: string, room: number): number {
-	const partsPair = /^[\uD800-\uDBFF][\uDC00-\uDFFF]|^\r\n/.test(text.slice(room - 1, room + 1));
-	return partsPair && room > 1 ? room - 1 : room;
 }

@@ -1,7 +1,5 @@
 import { DateTime } from 'luxon';
 import type { Alert } from '../alert/alert';
-import type { Checked } from '../failure';
-import { passed } from './checked';
 import { countDueDate } from './dueDate';
 import { utcSeconds } from './fieldValue';
 import type { TicketSettings } from '../routing/ticketSettings';
@@ -28,27 +26,22 @@ export function planDueDate(
 	agreement: string | null,
 	alert: Pick<Alert, 'occurredAt' | 'receivedAt'>,
 	now: DateTime,
-): Checked<PlannedDueDate> {
+): PlannedDueDate {
 	const rule = settings.dueDate;
-	if (rule === null) return passed(withoutRule(now));
+	if (rule === null) return withoutRule(now);
 	const start = startOf(rule.after, alert, now);
-	const counted = countDueDate(rule, start.time, now);
-	if (counted.kind === 'fail') return counted;
-	const due = utcSeconds(counted.value.dueAt);
-	const late = counted.value.countedFromNow && rule.after === 'event';
+	const { dueAt, countedFromNow } = countDueDate(rule, start.time, now);
+	const due = utcSeconds(dueAt);
+	const late = countedFromNow && rule.after === 'event';
 	const remarks = [
 		...start.remarks,
 		...(late ? ['The due date would have been past, so it is counted from now.'] : []),
 	];
 	if (agreement === null || settings.dueDateDespiteSla) {
-		return passed({ dueDateTime: due, fallbackDueDateTime: null, remarks });
+		return { dueDateTime: due, fallbackDueDateTime: null, remarks };
 	}
 	const left = `The due date is left to the service level agreement "${agreement}".`;
-	return passed({
-		dueDateTime: null,
-		fallbackDueDateTime: due,
-		remarks: [...remarks, left],
-	});
+	return { dueDateTime: null, fallbackDueDateTime: due, remarks: [...remarks, left] };
 }
 
 function withoutRule(now: DateTime): PlannedDueDate {

@@ -87,7 +87,7 @@ describe('the visible text of HTML', () => {
 		).lines;
 		expect(line?.text).toBe('See this one.');
 		expect(line?.links).toEqual([
-			{ anchor: 1, href: 'https://a.example/', label: 'this one', start: 4, end: 12, bare: false },
+			{ href: 'https://a.example/', label: 'this one', start: 4, end: 12, bare: false },
 		]);
 	});
 

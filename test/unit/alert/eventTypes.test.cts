@@ -37,9 +37,8 @@ describe('the catalogue of event types', () => {
 		},
 	);
 
-	it('groups and weighs as documented', () => {
+	it('weighs as documented', () => {
 		expect(eventTypeOf('signInFromUnauthorizedCountry')).toMatchObject({
-			groupedBy: ['user', 'country', 'ipAddress'],
 			suggestedPriority: 'high',
 		});
 		expect(eventTypeOf('licenseAssigned')?.suggestedPriority).toBe('low');

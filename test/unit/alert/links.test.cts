@@ -1,4 +1,7 @@
-import { decodedLink, linkRole } from '../../../nodes/OfficeProtectAutotask/alert/view/links';
+import { defaultReaderOptions } from '../../../nodes/OfficeProtectAutotask/alert/readerOptions';
+import { frozenVocabulary } from '../../../nodes/OfficeProtectAutotask/alert/view/frozenVocabulary';
+import { decodedLink } from '../../../nodes/OfficeProtectAutotask/alert/view/links';
+import { vocabularyOf } from '../../../nodes/OfficeProtectAutotask/alert/view/vocabulary';
 
 const target = 'https://app.office-protect.com/events/00000001-1111-4222-8333-444444444444';
 const wrap = (url: string) =>
@@ -28,7 +31,10 @@ describe('Safe Links', () => {
 	);
 });
 
-describe('what a link is there for', () => {
+describe.each([
+	['keys are made', frozenVocabulary],
+	['alerts are read', vocabularyOf(defaultReaderOptions)],
+])('what a link is there for when %s', (_when, { linkRole }) => {
 	it.each([
 		['View event in Office Protect', 'https://click.example/1', 'viewEvent'],
 		['View Event', 'https://click.example/1', 'viewEvent'],

@@ -2,13 +2,18 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { identitySchema } from '../../../nodes/OfficeProtectAutotask/alert/itemJson';
+import { alertSchema } from '../../../nodes/OfficeProtectAutotask/alert/itemJson';
 import { keysOf } from '../../../nodes/OfficeProtectAutotask/alert/identity/keysOf';
 import {
 	op1LabelName,
 	op1TypeNamed,
 } from '../../../nodes/OfficeProtectAutotask/alert/identity/identityOf';
 import { labelSynonyms } from '../../../nodes/OfficeProtectAutotask/alert/identity/op1Labels';
+import {
+	ignoreEventLabels,
+	officeProtectHosts,
+	viewEventLabels,
+} from '../../../nodes/OfficeProtectAutotask/alert/identity/op1Links';
 import {
 	groupingCriteria,
 	typeNames,
@@ -19,7 +24,7 @@ const vectorsSchema = z.object({
 	vectors: z.array(
 		z.object({
 			about: z.string(),
-			identity: identitySchema,
+			identity: alertSchema.shape.identity,
 			keys: z.object({
 				alertKey: hexDigits,
 				groupKeys: z.array(hexDigits),
@@ -56,10 +61,12 @@ describe('the tables of op1', () => {
 			labels: digest(labelSynonyms),
 			types: digest(typeNames),
 			criteria: digest(groupingCriteria),
+			links: digest([officeProtectHosts, [...viewEventLabels, ...ignoreEventLabels].map(String)]),
 		}).toEqual({
 			labels: 'a3a79bfbc063af4e',
 			types: 'c2297af7b6d8fea8',
 			criteria: '4b9f2d901b1253c9',
+			links: '74f8454879c80a35',
 		});
 	});
 

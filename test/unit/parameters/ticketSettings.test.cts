@@ -1,5 +1,9 @@
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import type { INodeParameters } from 'n8n-workflow';
+import { ParameterProblem } from '../../../nodes/OfficeProtectAutotask/parameters/parameterProblem';
 import { parseTicketSettings } from '../../../nodes/OfficeProtectAutotask/parameters/ticketSettings';
+import { countDueDate } from '../../../nodes/OfficeProtectAutotask/ticket/dueDate';
 import { computed, sourceOf } from './nodeParameters.cts';
 import { problemOf } from './problemOf.cts';
 
@@ -71,7 +75,22 @@ describe('due date', () => {
 
 	test.each([
 		[{ amount: -1 }, "'Due Date: Amount' must be a whole number, 0 or more; it is '-1'"],
-		[{ amount: 10_001 }, "'Due Date: Amount' is 10001, more than the 10000 that can be counted"],
+		[{ amount: 1.5 }, "'Due Date: Amount' must be a whole number, 0 or more; it is '1.5'"],
+		[{ amount: Infinity }, "'Due Date: Amount' must be a whole number, 0 or more; it is 'null'"],
+		[{ amount: 0, unit: 'hours' }, "'Due Date: Amount' must be from 1 to 87600 hours; it is '0'"],
+		[
+			{ amount: '87601', unit: 'hours' },
+			"'Due Date: Amount' must be from 1 to 87600 hours; it is '87601'",
+		],
+		[
+			{ amount: 3_651, unit: 'days' },
+			"'Due Date: Amount' must be from 0 to 3650 days; it is '3651'",
+		],
+		[
+			{ amount: 2_601, unit: 'businessDays' },
+			"'Due Date: Amount' must be from 0 to 2600 business days; it is '2601'",
+		],
+		[{ amount: 1e6 }, "'Due Date: Amount' must be from 0 to 2600 business days; it is '1000000'"],
 		[
 			{ unit: 'weeks' },
 			"'Due Date: Unit' must be 'hours', 'days' or 'businessDays'; it is 'weeks'",
@@ -82,12 +101,76 @@ describe('due date', () => {
 			"'Due Date: Time of Day' must be a time of day such as '17:00'; it is '25:00'",
 		],
 		[
+			{ timeOfDay: 'noon' },
+			"'Due Date: Time of Day' must be a time of day such as '17:00'; it is 'noon'",
+		],
+		[
 			{ timeZone: 'EST5' },
 			"'Due Date: Time Zone' must be a time zone such as 'America/Toronto'; it is 'EST5'",
+		],
+		[
+			{ timeZone: 'Canada' },
+			"'Due Date: Time Zone' must be a time zone such as 'America/Toronto'; it is 'Canada'",
 		],
 	])('%j is refused', (rule, message) => {
 		expect(problemOf(() => dueDateOf(rule)).message).toBe(message);
 	});
+
+	test.each([
+		[{ amount: 1, unit: 'hours' }],
+		[{ amount: 20_000, unit: 'hours' }],
+		[{ amount: 87_600, unit: 'hours' }],
+		[{ amount: 0, unit: 'days' }],
+		[{ amount: 3_650, unit: 'days' }],
+		[{ amount: 0, unit: 'businessDays' }],
+		[{ amount: 2_600, unit: 'businessDays' }],
+	])('%j can be counted', (rule) => {
+		expect(dueDateOf(rule).dueDate).toMatchObject(rule);
+	});
+
+	test.each(['', 'DEFAULT'])('needs a zone of its own where the workflow has “%s”', (zone) => {
+		const values = (timeZone: string) => ({
+			...computed({ dueDate: { rule: { timeZone } } }),
+			workflowTimeZone: zone,
+		});
+		expect(problemOf(() => parseTicketSettings(values(''))).message).toBe(
+			`'Due Date: Time Zone' is empty, and the zone of the workflow, '${zone}', is not known`,
+		);
+		expect(parseTicketSettings(values('Europe/Zurich')).dueDate?.timeZone).toBe('Europe/Zurich');
+	});
+
+	test('gives nothing but what can be counted, whatever an expression gives', () => {
+		const odd = fc.oneof(fc.anything(), fc.integer(), fc.constantFrom('0', '10000', ''));
+		const mostly = (usual: fc.Arbitrary<unknown>) => fc.oneof({ weight: 4, arbitrary: usual }, odd);
+		const amount = mostly(fc.nat({ max: 3_000 }));
+		const unit = fc.constantFrom('hours', 'days', 'businessDays', undefined);
+		const timeOfDay = mostly(fc.constantFrom('', '9:30', '24:00', '00:00', '7:5', '23:59'));
+		const timeZone = mostly(fc.constantFrom('', 'UTC', 'Asia/Tokyo', 'Nowhere', '+02:00'));
+		const rules = fc.record({ amount, unit, timeOfDay, timeZone });
+		const now = DateTime.fromISO('2026-03-04T10:00:00Z', { zone: 'utc' });
+		let counted = 0;
+		fc.assert(
+			fc.property(rules, (rule) => {
+				const parsed = parsedOrNull(rule);
+				if (parsed === null) return;
+				counted += 1;
+				const { dueAt } = countDueDate(parsed, now, now);
+				expect(dueAt.isValid && dueAt > now).toBe(true);
+				expect(dueAt < now.plus({ years: 11 })).toBe(true);
+			}),
+			{ numRuns: 2_000 },
+		);
+		expect(counted).toBeGreaterThan(100);
+	});
+
+	function parsedOrNull(rule: object) {
+		try {
+			return dueDateOf(rule).dueDate;
+		} catch (error) {
+			expect(error).toBeInstanceOf(ParameterProblem);
+			return null;
+		}
+	}
 });
 
 describe('additional fields', () => {

@@ -71,7 +71,6 @@ describe('ticket settings', () => {
 			{
 				status: 'Old',
 				additionalFields: { nonsense: 'x', source: 'Fax' },
-				dueDate: { ...dueInTwoDays, amount: -1 },
 			},
 			sampleSchema({ fields: [field('monitorID', { isRequired: true })] }),
 			[
@@ -85,7 +84,6 @@ describe('ticket settings', () => {
 			'ticketSettings failed',
 			'ticketSettings failed',
 			'additionalFields failed',
-			'dueDate failed',
 			'requiredFields failed',
 		]);
 		expect(checks[1]?.message).toContain("In 'Priority by Event Type': ");

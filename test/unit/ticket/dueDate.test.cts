@@ -3,7 +3,6 @@ import { DateTime } from 'luxon';
 import { countDueDate } from '../../../nodes/OfficeProtectAutotask/ticket/dueDate';
 import { planDueDate } from '../../../nodes/OfficeProtectAutotask/ticket/planDueDate';
 import type { DueDateRule } from '../../../nodes/OfficeProtectAutotask/routing/ticketSettings';
-import { refusalOf, valueOf } from './outcome.cts';
 
 function rule(changes: Partial<DueDateRule> = {}): DueDateRule {
 	return {
@@ -24,9 +23,7 @@ function utc(iso: string): DateTime<true> {
 
 /** In 2026 Toronto's clocks go forward on 8 March at 2:00 and back on 1 November at 2:00. */
 function due(changes: Partial<DueDateRule>, start: string, now = start): string | null {
-	return valueOf(countDueDate(rule(changes), utc(start), utc(now)))
-		.dueAt.toUTC()
-		.toISO();
+	return countDueDate(rule(changes), utc(start), utc(now)).dueAt.toUTC().toISO();
 }
 
 describe('countDueDate', () => {
@@ -75,12 +72,10 @@ describe('countDueDate', () => {
 	});
 
 	it('counts from now what would be past', () => {
-		const counted = valueOf(
-			countDueDate(
-				rule({ unit: 'hours', amount: 4 }),
-				utc('2026-03-01T10:00:00Z'),
-				utc('2026-03-04T10:00:00.700Z'),
-			),
+		const counted = countDueDate(
+			rule({ unit: 'hours', amount: 4 }),
+			utc('2026-03-01T10:00:00Z'),
+			utc('2026-03-04T10:00:00.700Z'),
 		);
 		expect(counted.countedFromNow).toBe(true);
 		expect(counted.dueAt.toUTC().toISO()).toBe('2026-03-04T14:00:00.000Z');
@@ -94,21 +89,6 @@ describe('countDueDate', () => {
 		expect(due({ ...today, unit: 'businessDays' }, '2026-03-06T23:00:00Z')).toBe(
 			'2026-03-09T21:00:00.000Z',
 		);
-	});
-
-	it.each<[Partial<DueDateRule>, string]>([
-		[{ unit: 'hours', amount: 0 }, 'The due date cannot be 0 hours later.'],
-		[{ unit: 'hours', amount: Infinity }, 'The due date cannot be Infinity hours later.'],
-		[{ unit: 'hours', amount: 1e6 }, 'The due date cannot be 1000000 hours later.'],
-		[{ unit: 'days', amount: 1.5 }, 'The due date cannot be 1.5 days later.'],
-		[{ unit: 'businessDays', amount: -1 }, 'The due date cannot be -1 business days later.'],
-		[{ timeOfDay: '25:00' }, 'The time of day of the due date, "25:00", is none.'],
-		[{ timeOfDay: 'noon' }, 'The time of day of the due date, "noon", is none.'],
-		[{ timeZone: 'Canada' }, 'The time zone of the due date, "Canada", is not known.'],
-		[{ timeZone: '' }, 'The time zone of the due date, "", is not known.'],
-	])('%j is refused', (changes, message) => {
-		const checked = countDueDate(rule(changes), utc('2026-03-04'), utc('2026-03-04'));
-		expect(refusalOf(checked)?.message).toBe(message);
 	});
 });
 
@@ -139,7 +119,7 @@ describe('countDueDate, any rule and time', () => {
 				time,
 				(given, start, now) => {
 					fc.pre(given.unit !== 'hours' || given.amount > 0);
-					const { dueAt } = valueOf(countDueDate({ ...given, after: 'event' }, start, now));
+					const { dueAt } = countDueDate({ ...given, after: 'event' }, start, now);
 					expect(dueAt > now).toBe(true);
 					expect(dueAt.millisecond).toBe(0);
 					if (given.unit === 'businessDays') {
@@ -154,7 +134,7 @@ describe('countDueDate, any rule and time', () => {
 	it('keeps the time of day over any number of days, and hours exact', () => {
 		fc.assert(
 			fc.property(fc.integer({ min: 1, max: 400 }), zone, time, (amount, timeZone, start) => {
-				const days = valueOf(countDueDate(rule({ amount, timeZone }), start, start)).dueAt;
+				const days = countDueDate(rule({ amount, timeZone }), start, start).dueAt;
 				const from = start.setZone(timeZone);
 				const to = days.setZone(timeZone);
 				// On a day that the clock changes, the time of day may not exist.
@@ -162,7 +142,7 @@ describe('countDueDate, any rule and time', () => {
 					to.diff(to.startOf('day'), 'minutes').minutes !== to.hour * 60 + to.minute;
 				if (!clockChanges) expect([to.hour, to.minute]).toEqual([from.hour, from.minute]);
 				const hours = rule({ amount, unit: 'hours', timeZone });
-				const { dueAt } = valueOf(countDueDate(hours, start, start));
+				const { dueAt } = countDueDate(hours, start, start);
 				expect(dueAt.diff(start.startOf('second'), 'hours').hours).toBe(amount);
 			}),
 			{ numRuns: 500 },
@@ -174,7 +154,7 @@ describe('countDueDate, any rule and time', () => {
 		fc.assert(
 			fc.property(amount, zone, time, (n, timeZone, start) => {
 				const given = rule({ unit: 'businessDays', amount: n, timeZone });
-				const end = valueOf(countDueDate(given, start, start)).dueAt.setZone(timeZone);
+				const end = countDueDate(given, start, start).dueAt.setZone(timeZone);
 				let counted = 0;
 				let day = start.setZone(timeZone).startOf('day').plus({ hours: 12 });
 				while (day.startOf('day') < end.startOf('day')) {
@@ -195,20 +175,18 @@ describe('planDueDate', () => {
 
 	it('sends the due date that the rule gives', () => {
 		const settings = { dueDate: fourHours, dueDateDespiteSla: false };
-		expect(valueOf(planDueDate(settings, null, alert, now))).toEqual({
+		expect(planDueDate(settings, null, alert, now)).toEqual({
 			dueDateTime: '2026-03-04T14:00:00Z',
 			fallbackDueDateTime: null,
 			remarks: [],
 		});
 		const fromNow = { ...settings, dueDate: { ...fourHours, after: 'now' as const } };
-		expect(valueOf(planDueDate(fromNow, null, alert, now)).dueDateTime).toBe(
-			'2026-03-04T15:00:00Z',
-		);
+		expect(planDueDate(fromNow, null, alert, now).dueDateTime).toBe('2026-03-04T15:00:00Z');
 	});
 
 	it('leaves it to a service level agreement and keeps it for a rejection', () => {
 		const settings = { dueDate: fourHours, dueDateDespiteSla: false };
-		expect(valueOf(planDueDate(settings, 'Gold', alert, now))).toEqual({
+		expect(planDueDate(settings, 'Gold', alert, now)).toEqual({
 			dueDateTime: null,
 			fallbackDueDateTime: '2026-03-04T14:00:00Z',
 			remarks: ['The due date is left to the service level agreement "Gold".'],
@@ -217,7 +195,7 @@ describe('planDueDate', () => {
 
 	it('sends it despite the agreement if the settings insist', () => {
 		const settings = { dueDate: fourHours, dueDateDespiteSla: true };
-		expect(valueOf(planDueDate(settings, 'Gold', alert, now))).toMatchObject({
+		expect(planDueDate(settings, 'Gold', alert, now)).toMatchObject({
 			dueDateTime: '2026-03-04T14:00:00Z',
 			fallbackDueDateTime: null,
 		});
@@ -225,7 +203,7 @@ describe('planDueDate', () => {
 
 	it('has 24 hours ready when no rule is chosen', () => {
 		const settings = { dueDate: null, dueDateDespiteSla: true };
-		expect(valueOf(planDueDate(settings, null, alert, now))).toEqual({
+		expect(planDueDate(settings, null, alert, now)).toEqual({
 			dueDateTime: null,
 			fallbackDueDateTime: '2026-03-05T11:00:00Z',
 			remarks: [],
@@ -234,25 +212,20 @@ describe('planDueDate', () => {
 
 	it('says so when it counts from now or from the mail', () => {
 		const settings = { dueDate: fourHours, dueDateDespiteSla: false };
-		const late = valueOf(planDueDate(settings, null, alert, utc('2026-03-09T11:00:00Z')));
+		const late = planDueDate(settings, null, alert, utc('2026-03-09T11:00:00Z'));
 		expect(late).toMatchObject({
 			dueDateTime: '2026-03-09T15:00:00Z',
 			remarks: ['The due date would have been past, so it is counted from now.'],
 		});
-		const mail = valueOf(planDueDate(settings, null, { ...alert, occurredAt: null }, now));
+		const mail = planDueDate(settings, null, { ...alert, occurredAt: null }, now);
 		expect(mail).toMatchObject({
 			dueDateTime: '2026-03-04T14:30:00Z',
 			remarks: ["The event time is not known, so the due date counts from the mail's date."],
 		});
 		const neither = { occurredAt: 'nonsense', receivedAt: null };
-		expect(valueOf(planDueDate(settings, null, neither, now))).toMatchObject({
+		expect(planDueDate(settings, null, neither, now)).toMatchObject({
 			dueDateTime: '2026-03-04T15:00:00Z',
 			remarks: ['The event time is not known, so the due date counts from now.'],
 		});
-	});
-
-	it('passes on what is wrong with the rule', () => {
-		const settings = { dueDate: rule({ amount: -1 }), dueDateDespiteSla: false };
-		expect(refusalOf(planDueDate(settings, null, alert, now))?.message).toContain('-1 days');
 	});
 });

@@ -1,5 +1,7 @@
 import { textAt, type Line } from './line';
 
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 const headerLine =
 	/^[-*\s]*(from|sent|date|to|cc|subject|reply-to|importance|de|envoyé|à|objet|date d’envoi|von|gesendet|datum|an|betreff)\s*:(?:\s|$)/iu;
 const senderNames = new Set(['from', 'de', 'von']);

@@ -6,6 +6,8 @@ import type { Document } from './line';
 import { LineBuilder, type Anchor } from './lineBuilder';
 import { StyleSheet } from './styleSheet';
 
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 const pieceLength = 65_536;
 /** Deeper than any mail is; the parser's work on a tag grows with the number of open ones. */
 const deepestNesting = 4_000;
@@ -38,13 +40,16 @@ function endOfPiece(html: string, start: number): number {
 	return tagEnd > start ? tagEnd + 1 : start + pieceLength;
 }
 
+function anchorOf(href: string): Anchor {
+	return { href, label: '', shown: false, ended: false };
+}
+
 class HtmlReader {
 	private readonly lines = new LineBuilder();
 	private readonly frames: Frame[] = [rootFrame];
 	private readonly sheet = new StyleSheet();
 	private styleText = '';
 	private tables = 0;
-	private anchors = 0;
 	private lastBreak = false;
 
 	get nesting(): number {
@@ -87,7 +92,7 @@ class HtmlReader {
 		if (name === 'a' && parent.anchor !== null) parent.anchor.ended = true;
 		if (name === 'img') this.image(attributes, hidden);
 		const href = attributes.href?.trim() ?? '';
-		const anchor = name === 'a' && href !== '' ? this.anchorOf(href) : parent.anchor;
+		const anchor = name === 'a' && href !== '' ? anchorOf(href) : parent.anchor;
 		const wide = Number(attributes.colspan ?? 1) > 1;
 		const places = hidden ? parent : this.placesOf(name, parent, wide);
 		const { cell, table } = places;
@@ -107,11 +112,6 @@ class HtmlReader {
 		table.row ??= this.lines.addRow(table.id);
 		const cell = this.lines.addCell(table.row, { header: name === 'th', wide });
 		return { cell: { row: table.row, cell, outer: table.outer }, table };
-	}
-
-	private anchorOf(href: string): Anchor {
-		this.anchors += 1;
-		return { id: this.anchors, href, label: '', shown: false, ended: false };
 	}
 
 	private image(attributes: Readonly<Record<string, string>>, hidden: boolean): void {

@@ -1,6 +1,8 @@
 import type { CellPlace } from './line';
 import type { Anchor, TextStyle } from './lineBuilder';
 
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 const blocks = new Set(
 	[
 		'address article aside blockquote body caption center dd details dialog div dl dt fieldset',

@@ -1,3 +1,5 @@
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 /**
  * A mail as a person sees it: lines of visible text, with what matters of their layout. HTML and
  * plain text are brought into this form alike.
@@ -31,8 +33,6 @@ export interface Line {
 
 /** A link's part of a line: `start` to `end` is what a person sees of it. */
 export interface LineLink {
-	/** The same for all parts of one link. */
-	readonly anchor: number;
 	readonly href: string;
 	/** What the whole link says; for a bare URL the words before it. */
 	readonly label: string;

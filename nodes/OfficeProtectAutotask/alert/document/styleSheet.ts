@@ -1,5 +1,7 @@
 import { createStyleReader, displayOf, fontSizeIsZero, hides } from './styles';
 
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 const longestSheet = 100_000;
 
 /**

@@ -1,3 +1,5 @@
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 const hidingStyles = [
 	/(?:^|;)display:none/u,
 	/(?:^|;)visibility:(?:hidden|collapse)/u,

@@ -1,6 +1,8 @@
 import { cleanText } from './cleanText';
 import type { Document, Line } from './line';
 
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 const quoteMarks = /^(?:[ \t]{0,3}>)+[ \t]?/u;
 const leadingBlanks = /^[ \t\u00a0]*/u;
 const rule = /^[\s\-_=*~#+]{3,}$/u;

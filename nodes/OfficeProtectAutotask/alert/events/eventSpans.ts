@@ -8,6 +8,8 @@ import { rowSpans, withoutRows } from './rowSpans';
 import { splitView, type SplitView } from './splitView';
 import { proseSpans, titledSpans } from './titledSpans';
 
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 /**
  * The parts of a mail that carries several events, each from its title to its links. A mail with one
  * event, or with none that can be told apart, has no parts. Told by, in this order: rows of a table

@@ -2,6 +2,8 @@ import { isHeadingLike, isTitleLike } from '../view/headings';
 import { indexFrom, within, type Span } from '../view/span';
 import { lastContent, type SplitView } from './splitView';
 
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 const eventLabels = new Set(['tenant', 'time', 'eventType']);
 
 /** Events without links and titles, told by a group of labels that comes again and again. */

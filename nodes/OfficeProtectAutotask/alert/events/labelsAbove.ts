@@ -1,6 +1,8 @@
 import type { MailView } from '../view/mailView';
 import { within, type Span } from '../view/span';
 
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 /**
  * The events with the label that stands above the title of each of them, such as its time. A tenant
  * above a title is left there: it may be a heading for several events.

@@ -6,6 +6,8 @@ import type { LinkGroup } from './linkGroups';
 import { lastContent, type SplitView } from './splitView';
 import { titledSpans } from './titledSpans';
 
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 /** The events that end with their links, or begin with them; more where titles show more. */
 export function linkedSpans(view: SplitView, groups: readonly LinkGroup[]): readonly Span[] {
 	const [firstMark] = view.marks;

@@ -1,6 +1,8 @@
 import type { MailView } from '../view/mailView';
 import { indexFrom, within, type Span } from '../view/span';
 
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 /**
  * The events that are rows of a table with labels in its head, each with what follows it of its own.
  * A single row is no table of events, and rows that name neither type nor tenant and have no link,

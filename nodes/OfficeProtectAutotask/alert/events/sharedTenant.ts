@@ -2,6 +2,8 @@ import type { MailView } from '../view/mailView';
 import { indexFrom, type Span } from '../view/span';
 import { rowSpans, withoutRows } from './rowSpans';
 
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 /**
  * Finds the tenant that a mail prints once for several of its events: outside of all of them, above
  * an event or, if there is but one such, anywhere. Rows of a table that sums up the events tell the

@@ -1,8 +1,10 @@
 import { textAt, type Line } from '../document/line';
 import { vendorEventId } from '../identity/vendorEventId';
-import { decodedLink, isViewLabel } from '../view/links';
+import { decodedLink } from '../view/links';
 import type { MailView, RoleLink } from '../view/mailView';
 import { indexFrom } from '../view/span';
+
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
 
 /** A mail's view with what its events are told apart by. */
 export interface SplitView extends MailView {
@@ -20,7 +22,7 @@ export interface SplitView extends MailView {
 export function splitView(mail: MailView): SplitView {
 	const labels = new Set(mail.pairs.map((pair) => pair.first));
 	const titles = mail.titles.filter((title) => !labels.has(title.line));
-	const view = { ...mail, titles, links: ownLinks(mail.links) };
+	const view = { ...mail, titles, links: ownLinks(mail) };
 	return {
 		...view,
 		contents: contentLines(view),
@@ -45,15 +47,13 @@ export function eventOf(link: RoleLink): string {
 }
 
 /** The links without those that lead to events which have a link that is called *View event*. */
-function ownLinks(links: readonly RoleLink[]): readonly RoleLink[] {
+function ownLinks({ links, vocabulary }: MailView): readonly RoleLink[] {
+	const isCalled = ({ role, label }: RoleLink) =>
+		role === 'viewEvent' && vocabulary.isViewLabel(label);
 	const called = new Set(links.flatMap((link) => (isCalled(link) ? [eventOf(link)] : [])));
 	return links.filter(
 		(link) => link.role !== 'viewEvent' || isCalled(link) || !called.has(eventOf(link)),
 	);
-}
-
-function isCalled({ role, label }: RoleLink): boolean {
-	return role === 'viewEvent' && isViewLabel(label);
 }
 
 function contentLines(view: MailView): readonly number[] {

@@ -3,6 +3,8 @@ import type { TitleLine } from '../view/titles';
 import { indexFrom, within, type Span } from '../view/span';
 import { lastContent, titleAs, type SplitView } from './splitView';
 
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 /** The events within some lines, told by titles that something of an event follows. */
 export function titledSpans(view: SplitView, span: Span): readonly Span[] {
 	const titles = within(view.titles, span, ({ line }) => line);

@@ -130,7 +130,7 @@ function printedTenant(
 }
 
 /** A date and a time of day that stand beside labels of their own are one event time. */
-export function printedTimes(values: readonly string[]): string | null {
+function printedTimes(values: readonly string[]): string | null {
 	const [first, second] = values;
 	if (first === undefined) return null;
 	const parts = [first, second ?? ''];

@@ -2,7 +2,7 @@
 // reader’s own tables may grow, these may not.
 
 /** Labels as `labelKey` writes them, by the canonical name that they count under. */
-export const labelSynonyms: Readonly<Record<string, readonly string[]>> = {
+export const labelSynonyms = {
 	tenant: listed(
 		'tenant | tenant name | tenants | organization | organisation | organization name',
 		'organisation name | org | customer | customer name | client | client name',
@@ -119,7 +119,14 @@ export const labelSynonyms: Readonly<Record<string, readonly string[]>> = {
 		'microsoft value | microsoft 365 value | value in microsoft 365 | actual value',
 		'valeur microsoft',
 	),
-};
+} satisfies Readonly<Record<string, readonly string[]>>;
+
+type Op1Label = keyof typeof labelSynonyms;
+
+/** Whether a name is one that labels count under. */
+export function isOp1Label(name: string): name is Op1Label {
+	return name in labelSynonyms;
+}
 
 function listed(...lines: readonly string[]): readonly string[] {
 	return lines.flatMap((line) => line.split(' | '));

@@ -11,3 +11,9 @@ export const viewEventLabels: readonly RegExp[] = [
 	/^(?:voir|afficher|consulter|ouvrir)(?: l| cet| les details de l)? ?(?:evenement|alerte)(?: (?:dans|sur) office protect)?$/u,
 	/^(?:voir|afficher|consulter|ouvrir) dans office protect$/u,
 ];
+
+/** The *Ignore event* link’s labels, as `labelKey` writes them. */
+export const ignoreEventLabels: readonly RegExp[] = [
+	/^ignore(?: the| this)?(?: security)?(?: event| alert)?$/u,
+	/^ignorer(?: l| cet| cette)? ?(?:evenement|alerte)?$/u,
+];

@@ -101,7 +101,11 @@ export const typeNames: Readonly<Record<string, readonly string[]>> = {
 	),
 };
 
-/** What alerts of a type have in common with their repeats; details by canonical name. */
+/**
+ * What alerts of a type have in common with their repeats; details by canonical name. It follows the
+ * page on ignoring rules (help.office-protect.com, article 67000716870); types that it does not list
+ * go by what their own pages say an alert contains.
+ */
 export const groupingCriteria: Readonly<Record<string, readonly string[]>> = {
 	newAccountCreated: ['actor', 'user'],
 	accountDeleted: ['actor', 'user'],

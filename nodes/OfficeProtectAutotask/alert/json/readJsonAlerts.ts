@@ -1,8 +1,9 @@
 import type { Alert } from '../alert';
-import { concernedUser, printedFields } from '../labels/printedFields';
+import { concernedUser } from '../labels/concernedUser';
+import { printedFields } from '../labels/printedFields';
 import { eventInstant } from '../labels/eventTime';
 import { eventTypeNamed } from '../eventTypes';
-import { identitiesOf, type PrintedAlert } from '../identity/identityOf';
+import { identitiesOf } from '../identity/identityOf';
 import type { Identity } from '../identity/identity';
 import { labelBook } from '../labels/labelBook';
 import { decodedLink } from '../view/links';
@@ -12,6 +13,7 @@ import { instantIn } from '../shapes/headerFields';
 import { jsonAlert, type JsonAlert } from '../shapes/jsonAlert';
 import { printedType } from '../view/titles';
 import { keyAsLabel } from '../wording';
+import { envelopeOf, printedInJson } from './printedInJson';
 
 /** The alerts of a JSON body, in its order; each entry that is none says why. */
 export function readJsonAlerts(
@@ -23,7 +25,7 @@ export function readJsonAlerts(
 	for (const alert of alerts) {
 		if (alert === null) continue;
 		// Each JSON alert stands alone: equal ones are one alert that was sent twice.
-		const [identity] = identitiesOf([printed(alert)], envelopeOf(alert));
+		const [identity] = identitiesOf([printedInJson(alert)], envelopeOf(alert));
 		if (identity !== undefined) identities.set(alert, identity);
 	}
 	return alerts.map((alert) => {
@@ -48,38 +50,6 @@ const noAlert: PlainReading = {
 		autotask: [],
 	},
 };
-
-function envelopeOf(alert: JsonAlert) {
-	return {
-		date: alert.mailDate === null ? null : instantIn(alert.mailDate),
-		recipients: [],
-		subject: '',
-	};
-}
-
-function pairsOf(alert: JsonAlert): readonly { readonly label: string; readonly value: string }[] {
-	const named = [
-		{ label: 'event type', value: alert.type },
-		{ label: 'tenant', value: alert.tenant },
-		{ label: 'time', value: alert.time },
-	].flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]));
-	return [
-		...named,
-		...alert.details.map(({ label, value }) => ({ label: keyAsLabel(label), value })),
-	];
-}
-
-function printed(alert: JsonAlert): PrintedAlert {
-	const href = alert.viewEventUrl;
-	return {
-		title: alert.type,
-		pairs: pairsOf(alert),
-		sharedTenant: null,
-		prose: alert.description ?? '',
-		links: href === null ? [] : [{ label: 'View event in Office Protect', href }],
-		ownId: alert.id,
-	};
-}
 
 function identityMissing(alert: JsonAlert, identity: Identity): PlainReading | null {
 	if (identity.eventId !== null || identity.time !== null || identity.mailDate !== null)

@@ -1,5 +1,7 @@
 import { textAt, type Line, type Row } from '../document/line';
 
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 /** A cell of a table's row, with the lines in it. */
 export interface Cell {
 	readonly cell: number;

@@ -8,30 +8,22 @@ export interface TimeReading {
 }
 
 const namedOffsets: ReadonlyMap<string, number> = new Map([
-	...([
-		['utc', 0],
-		['gmt', 0],
-		['z', 0],
-		['ut', 0],
-	] as const),
-	...([
-		['est', -5],
-		['edt', -4],
-		['cst', -6],
-		['cdt', -5],
-	] as const),
-	...([
-		['mst', -7],
-		['mdt', -6],
-		['pst', -8],
-		['pdt', -7],
-	] as const),
-	...([
-		['cet', 1],
-		['cest', 2],
-		['hae', -4],
-		['hne', -5],
-	] as const),
+	['utc', 0],
+	['gmt', 0],
+	['z', 0],
+	['ut', 0],
+	['est', -5],
+	['edt', -4],
+	['cst', -6],
+	['cdt', -5],
+	['mst', -7],
+	['mdt', -6],
+	['pst', -8],
+	['pdt', -7],
+	['cet', 1],
+	['cest', 2],
+	['hae', -4],
+	['hne', -5],
 ]);
 const zonePattern =
 	/\s*\(?\s*(?:(?:utc|gmt)\s*([+-]\d{1,2})(?::?(\d{2}))?|(?<=:\d{2}(?:[.,]\d{1,9})?\s?)([+-]\d{2}):?(\d{2})|\b([a-z]{1,4})|\b([a-z]+\/[a-z_]+(?:\/[a-z_]+)?))\s*\)?(?:\s*\([^()]*\))?\s*$/iu;

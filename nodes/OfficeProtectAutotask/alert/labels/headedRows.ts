@@ -3,6 +3,8 @@ import { cellText, linesOf, shownCells } from './cells';
 import { isLabelLike, withoutColon } from './labelText';
 import type { PairReader, PrintedPair } from './printedPair';
 
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 export interface HeadedRows {
 	readonly pairs: readonly PrintedPair[];
 	/** The lines of these tables, and those of their heads alone. */

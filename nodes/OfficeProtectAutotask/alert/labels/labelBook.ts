@@ -2,7 +2,7 @@ import { labelWordings, type Meaning } from './labelWordings';
 import type { LabelMeaning } from '../readerOptions';
 import { words } from '../wording';
 
-export function isMeaning(key: string): key is Meaning {
+function isMeaning(key: string): key is Meaning {
 	return key in labelWordings;
 }
 

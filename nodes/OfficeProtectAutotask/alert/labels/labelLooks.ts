@@ -1,6 +1,8 @@
 import { textAt, type Line } from '../document/line';
 import { isLabelLike, withoutColon } from './labelText';
 
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 /** Which lines look like labels, told by known labels that look the same. */
 export interface LabelLooks {
 	/** How many lines begin with a known label in bold. */

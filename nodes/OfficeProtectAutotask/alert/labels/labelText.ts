@@ -1,3 +1,5 @@
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 const longestLabel = 60;
 const mostWords = 9;
 const inLabel = /^[\p{L}#*][^.!?;,@:：<>{}=]*$/u;

@@ -12,6 +12,8 @@ import type { PairReader, PairSource, PrintedPair } from './printedPair';
 import { headedRows } from './headedRows';
 import { rowPairs, tablesWithLabels } from './tables';
 
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 export interface PrintedPairs {
 	/** In document order. */
 	readonly pairs: readonly PrintedPair[];

@@ -1,8 +1,9 @@
 import type { Detail } from '../alert';
 import type { DetailField } from './detailField';
-import { eventTypeOf, type EventTypeKey } from '../eventTypes';
 import type { LabelBook } from './labelBook';
 import type { Meaning } from './labelWordings';
+
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
 
 /** What an alert's labels say, by meaning. */
 export interface PrintedFields {
@@ -58,7 +59,11 @@ export function printedFields(
 }
 
 const ownFields: ReadonlySet<string> = new Set<Meaning>([
-	...(['tenant', 'tenantId', 'time', 'eventType', 'delivery'] as const),
+	'tenant',
+	'tenantId',
+	'time',
+	'eventType',
+	'delivery',
 ]);
 
 function isDetailField(meaning: Meaning): meaning is DetailField {
@@ -93,18 +98,4 @@ function isDay(text: string): boolean {
 
 function isClock(text: string): boolean {
 	return /^\D{0,3}\d{1,2}\s*(?::|h)\s*\d\d/iu.test(text);
-}
-
-/**
- * The user that an alert concerns: beside a label; the one who acted where an event of this type is
- * his doing; or the one whose address the text sets off in bold.
- */
-export function concernedUser(
-	fields: PrintedFields,
-	type: EventTypeKey,
-	bold: readonly string[],
-): string | null {
-	const acting = eventTypeOf(type)?.userActs === true ? fields.actor : null;
-	const address = bold.find((text) => /^[^\s@<>]+@[^\s@<>]+$/u.test(text));
-	return fields.user ?? acting ?? address ?? null;
 }

@@ -3,6 +3,8 @@ import { cellText, linesOf, shownCells, type Cell } from './cells';
 import { endsWithColon, isLabelLike, withoutColon } from './labelText';
 import type { PairReader, PrintedPair } from './printedPair';
 
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 const mostValueLines = 30;
 
 /** Label and value in two cells of a row that starts with this line; also twice two cells. */

@@ -1,10 +1,12 @@
 import type { Alert, Detail } from '../alert';
-import { concernedUser, printedFields } from '../labels/printedFields';
+import { concernedUser } from '../labels/concernedUser';
+import { printedFields } from '../labels/printedFields';
 import { eventInstant } from '../labels/eventTime';
 import { eventTitle, type EventTitle } from './eventTitle';
 import { eventTypeNamed, type EventTypeKey } from '../eventTypes';
 import type { Identity } from '../identity/identity';
-import { decodedLink, type LinkRole } from '../view/links';
+import type { LinkRole } from '../view/linkRoles';
+import { decodedLink } from '../view/links';
 import type { MailView } from '../view/mailView';
 import type { ReaderOptions } from '../readerOptions';
 import type { Mail } from '../shapes/mail';
@@ -51,7 +53,7 @@ export function alertInMail({
 			proseLines(view, span).flatMap((line) => line.bold),
 		),
 		details: detailsBeside(title, fields.details, view),
-		text: spanText(view.document, span),
+		text: spanText(view, span),
 		surroundings: several ? '' : mail.subject,
 		viewEventUrl: linkIn(view, span, 'viewEvent'),
 		ignoreEventUrl: linkIn(view, span, 'ignoreEvent'),

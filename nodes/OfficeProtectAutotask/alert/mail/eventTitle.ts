@@ -5,6 +5,8 @@ import { within, type Span } from '../view/span';
 import { printedType } from '../view/titles';
 import { bareSubject } from '../wording';
 
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 export interface EventTitle {
 	readonly printed: string;
 	/** The type's key; null for a title that names no known type. */

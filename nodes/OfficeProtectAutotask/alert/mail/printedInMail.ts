@@ -6,6 +6,8 @@ import { sharedTenants } from '../events/sharedTenant';
 import type { Span } from '../view/span';
 import { linksWithin, pairsWithin, proseLines } from '../view/spanParts';
 
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 /**
  * What a mail prints of its events, for their identities.
  * @param view read with the vocabulary frozen with op1

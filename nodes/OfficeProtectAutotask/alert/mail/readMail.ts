@@ -13,7 +13,8 @@ import type { ReaderOptions } from '../readerOptions';
 import type { PlainReading } from '../reading';
 import type { Mail } from '../shapes/mail';
 import { sharedTenants } from '../events/sharedTenant';
-import { frozenVocabulary, vocabularyOf } from '../view/vocabulary';
+import { frozenVocabulary } from '../view/frozenVocabulary';
+import { vocabularyOf } from '../view/vocabulary';
 import { bareSubject } from '../wording';
 
 /**

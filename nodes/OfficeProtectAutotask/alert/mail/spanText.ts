@@ -1,14 +1,15 @@
-import type { Document, Line, LineLink } from '../document/line';
+import type { Line, LineLink } from '../document/line';
+import type { MailView } from '../view/mailView';
 import type { Span } from '../view/span';
-import { linkRole } from '../view/links';
 import { words } from '../wording';
 
 /**
  * What a person reads in some lines, word for word; cells of one table row stand on one line. The
  * *Ignore event* link is left out, its label and its address.
  */
-export function spanText(document: Document, span: Span): string {
-	const ignored = ignoredParts(document, span);
+export function spanText(view: MailView, span: Span): string {
+	const { document } = view;
+	const ignored = ignoredParts(view, span);
 	let text = '';
 	let above: Line | null = null;
 	for (let index = span.first; index <= span.last; index++) {
@@ -34,7 +35,10 @@ function separator(above: Line | null, line: Line): string {
 
 type Part = readonly [start: number, end: number];
 
-function ignoredParts(document: Document, span: Span): ReadonlyMap<number, readonly Part[]> {
+function ignoredParts(
+	{ document, vocabulary }: MailView,
+	span: Span,
+): ReadonlyMap<number, readonly Part[]> {
 	const parts = new Map<number, Part[]>();
 	const add = (index: number, part: Part) => {
 		parts.set(index, [...(parts.get(index) ?? []), part]);
@@ -42,7 +46,7 @@ function ignoredParts(document: Document, span: Span): ReadonlyMap<number, reado
 	for (let index = span.first; index <= span.last; index++) {
 		const line = document.lines[index];
 		for (const link of line?.links ?? []) {
-			if (line === undefined || linkRole(link) !== 'ignoreEvent') continue;
+			if (line === undefined || vocabulary.linkRole(link) !== 'ignoreEvent') continue;
 			if (!link.bare) {
 				add(index, [link.start, link.end]);
 				continue;

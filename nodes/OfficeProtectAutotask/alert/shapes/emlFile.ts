@@ -51,7 +51,6 @@ function mailOf(parsed: Email): Mail {
 		date: instantIn(headers('date')[0] ?? ''),
 		html: textOf(parsed.html),
 		text: textOf(parsed.text),
-		messageId: textOf(parsed.messageId),
 		authentication: { known: 'all', values: headers('authentication-results') },
 		missing: [],
 	};

@@ -1,6 +1,8 @@
 import { DateTime } from 'luxon';
 import { addressParser } from 'postal-mime';
 
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 /** The lower-case addresses of a From or To header, in its order. */
 export function addressesIn(header: string): readonly string[] {
 	return addressParser(header.slice(0, 100_000), { flatten: true })

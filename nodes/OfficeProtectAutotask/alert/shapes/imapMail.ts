@@ -31,7 +31,6 @@ function simple(json: Readonly<Record<string, unknown>>): Mail {
 		date: instantIn(textOf(json.date) ?? ''),
 		html: textOf(json.textHtml),
 		text: textOf(json.textPlain),
-		messageId: textOf(metadata['message-id']),
 		authentication: { known: 'topmost', values: results === null ? [] : [results] },
 		missing: [],
 	};
@@ -56,7 +55,6 @@ export function resolvedMail(json: Readonly<Record<string, unknown>>): Source | 
 		date: instantIn(date),
 		html: textOf(json.html),
 		text: textOf(json.text),
-		messageId: textOf(json.messageId),
 		authentication: {
 			known: 'one',
 			values: results === null ? [] : [headerValue(results)],

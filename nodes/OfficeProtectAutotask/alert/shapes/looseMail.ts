@@ -31,7 +31,6 @@ export function looseMail(value: unknown): Source | null {
 		),
 		html,
 		text,
-		messageId: first('messageId', 'message-id', 'Message-Id'),
 		authentication:
 			results === null
 				? { known: 'none', remedy: 'Pass on the mail’s headers too.' }

@@ -9,7 +9,6 @@ export interface Mail {
 	readonly date: string | null;
 	readonly html: string | null;
 	readonly text: string | null;
-	readonly messageId: string | null;
 	readonly authentication: AuthenticationHeaders;
 	/** What the item does not hold although the mail has it; each names the field to add. */
 	readonly missing: readonly MissingPart[];

@@ -4,8 +4,16 @@ import { propertiesOf, textOf } from './plainData';
 import { unreadable, type Source } from './source';
 
 const marks = [
-	...['@odata.etag', '@odata.context', 'bodyPreview', 'internetMessageId', 'receivedDateTime'],
-	...['toRecipients', 'sentDateTime', 'conversationId', 'webLink', 'changeKey'],
+	'@odata.etag',
+	'@odata.context',
+	'bodyPreview',
+	'internetMessageId',
+	'receivedDateTime',
+	'toRecipients',
+	'sentDateTime',
+	'conversationId',
+	'webLink',
+	'changeKey',
 ];
 
 const headersRemedy =
@@ -30,7 +38,6 @@ export function outlookMessage(json: Readonly<Record<string, unknown>>): Source 
 		date: instantIn(textOf(json.sentDateTime) ?? ''),
 		html: isHtml ? textOf(body.content) : null,
 		text: isHtml ? null : textOf(body.content),
-		messageId: textOf(json.internetMessageId),
 		authentication: headersOf(json.internetMessageHeaders),
 		missing: missingFields(json),
 	};

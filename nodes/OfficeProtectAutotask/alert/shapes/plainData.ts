@@ -1,3 +1,5 @@
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 /** An object's properties; null for anything that is no plain object. */
 export function propertiesOf(value: unknown): Readonly<Record<string, unknown>> | null {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;

@@ -2,6 +2,8 @@ import { isRule } from '../document/textDocument';
 import type { Line } from '../document/line';
 import { words } from '../wording';
 
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 /** Whether a line is set off as a heading, by its element or by being bold and short. */
 export function isHeadingLike(line: Line | undefined): boolean {
 	if (line === undefined || line.text === '') return false;

@@ -1,18 +1,19 @@
 import type { Document } from '../document/line';
 import { forwardHeaderLines } from '../document/forwardHeaders';
 import type { LabelBook } from '../labels/labelBook';
-import { linkRole, type LinkRole } from './links';
+import type { LinkRole } from './linkRoles';
 import { printedPairs } from '../labels/pairs';
 import type { PrintedPair } from '../labels/printedPair';
 import { titleLines, type TitleLine } from './titles';
 import type { Vocabulary } from './vocabulary';
+
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
 
 export interface RoleLink {
 	readonly line: number;
 	readonly role: LinkRole;
 	readonly href: string;
 	readonly label: string;
-	readonly anchor: number;
 }
 
 /** A mail's lines with what was found in them. */
@@ -31,7 +32,7 @@ export interface MailView {
 /** Looks through a document for labels with values, titles of events, and an event's links. */
 export function mailView(document: Document, vocabulary: Vocabulary): MailView {
 	const envelope = forwardHeaderLines(document.lines);
-	const links = roleLinks(document);
+	const links = roleLinks(document, vocabulary);
 	const meaningOf = remembering(vocabulary.meaningOf);
 	const titles = titleLines(document.lines, envelope, vocabulary.typeNamed);
 	const { pairs, heads } = printedPairs({
@@ -65,12 +66,11 @@ function remembering(meaningOf: LabelBook): LabelBook {
 	};
 }
 
-function roleLinks(document: Document): readonly RoleLink[] {
+function roleLinks(document: Document, { linkRole }: Vocabulary): readonly RoleLink[] {
 	return document.lines.flatMap((line, index) =>
-		line.links.flatMap((link) => {
-			const role = linkRole(link);
-			const { href, label, anchor } = link;
-			return role === null ? [] : [{ line: index, role, href, label, anchor }];
+		line.links.flatMap(({ href, label }) => {
+			const role = linkRole({ href, label });
+			return role === null ? [] : [{ line: index, role, href, label }];
 		}),
 	);
 }

@@ -1,3 +1,5 @@
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 /** Lines of a document, first and last included. */
 export interface Span {
 	readonly first: number;

@@ -2,6 +2,8 @@ import type { Line } from '../document/line';
 import type { MailView } from './mailView';
 import { within, type Span } from './span';
 
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 export function pairsWithin(view: MailView, span: Span): MailView['pairs'] {
 	return within(view.pairs, span, ({ first }) => first);
 }

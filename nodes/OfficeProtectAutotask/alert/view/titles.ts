@@ -1,6 +1,8 @@
 import type { Line } from '../document/line';
 import { withoutBullet } from '../document/textDocument';
 
+// Frozen with rule op1: a change here changes the keys of tickets that exist.
+
 /** The type that a printed name stands for, or null. */
 export type TypeNames = (printed: string) => string | null;
 
