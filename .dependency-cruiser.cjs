@@ -33,7 +33,7 @@ const downTheWalk = Object.entries(walk).map(([folder, below]) => ({
 		path: '^(nodes|credentials)/',
 		pathNot: [
 			`^${node}/(${[folder, ...below].join('|')})/`,
-			`^${node}/(failure|nonEmpty)\\.ts$`,
+			`^${node}/(failure|memoizeWeakly|nonEmpty)\\.ts$`,
 			...(pure.includes(folder) ? [] : [`^${node}/(runContext|whenAborted)\\.ts$`]),
 		],
 	},

@@ -9,10 +9,14 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
-import type { HttpAnswer } from '../nodes/OfficeProtectAutotask/autotask/http';
-import { checkSetup } from '../nodes/OfficeProtectAutotask/autotask/setupChecks';
-import { sentenceOf } from '../nodes/OfficeProtectAutotask/autotask/setupFindings';
-import { answerIn } from '../nodes/OfficeProtectAutotask/n8n/fullResponse';
+import { checkConnection } from '../nodes/OfficeProtectAutotask/autotask/connectionChecks';
+import { sentenceOf } from '../nodes/OfficeProtectAutotask/autotask/connectionFindings';
+import { apiUsersInMenu } from '../nodes/OfficeProtectAutotask/autotask/menu';
+import {
+	answerTo,
+	connectionChoices,
+	connectionRequest,
+} from '../nodes/OfficeProtectAutotask/n8n/connectionRequest';
 import { signInErrors } from '../nodes/OfficeProtectAutotask/n8n/signInErrors';
 import { storedCredential } from '../nodes/OfficeProtectAutotask/n8n/storedCredential';
 import type { StoredCredential } from '../nodes/OfficeProtectAutotask/n8n/storedCredential';
@@ -22,8 +26,6 @@ import {
 	isSameOrigin,
 	zoneLookUpUrl,
 } from '../nodes/OfficeProtectAutotask/autotask/zone';
-
-const answerWithinMs = 30_000;
 
 /** Signs in to Autotask's REST API as one of its API users. */
 export class OfficeProtectAutotaskApi implements ICredentialType {
@@ -48,7 +50,7 @@ export class OfficeProtectAutotaskApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. abcdefghijklmno@EXAMPLE.COM',
-			hint: 'Username (Key) of an API user: Admin > Resources/Users (HR) > New > New API User',
+			hint: `Username (Key) of an API user: ${apiUsersInMenu} > New > New API User`,
 			description: 'Autotask finds the zone of your database by it',
 		},
 		{
@@ -122,19 +124,13 @@ export class OfficeProtectAutotaskApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
 		const data = storedCredential(credentials);
-		const { zone, findings } = await checkSetup(
+		const { zone, findings } = await checkConnection(
 			{
-				zone: async () => ask(this, zoneLookUpUrl(data.userName, data.fixedZoneUrl), {}),
+				zone: async () => ask(this, zoneLookUpUrl(data.userName, data.fixedZoneUrl)),
 				get: async ({ url }, path) => ask(this, apiUrl(url) + path, signIn(data)),
 				pause: async (ms) => sleep(ms),
 			},
-			{
-				userName: data.userName,
-				fixedZoneUrl: data.fixedZoneUrl,
-				otherHostAllowed: data.allowOtherHost,
-				restrictedAccessAccepted: data.acceptRestrictedAccess,
-				nowMs: Date.now(),
-			},
+			connectionChoices(data, Date.now()),
 		);
 		const failed = findings.find(({ result }) => result === 'failed');
 		if (failed !== undefined) {
@@ -207,21 +203,7 @@ function isAbsolute(url: string): boolean {
 async function ask(
 	{ helpers }: IHttpRequestHelper,
 	url: string,
-	headers: Readonly<Record<string, string>>,
-): Promise<HttpAnswer> {
-	try {
-		const response: unknown = await helpers.httpRequest({
-			method: 'GET',
-			url,
-			headers: { Accept: 'application/json', ...headers },
-			encoding: 'text',
-			timeout: answerWithinMs,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-		});
-		return answerIn(response);
-	} catch {
-		return { kind: 'noAnswer', sent: 'maybe', cause: 'connection', message: '' };
-	}
+	headers?: Readonly<Record<string, string>>,
+) {
+	return answerTo(async () => helpers.httpRequest(connectionRequest(url, headers)));
 }

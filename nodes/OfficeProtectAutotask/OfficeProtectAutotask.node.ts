@@ -23,7 +23,18 @@ import { readAlerts } from './operations/readAlerts';
 import { sendTestTicket } from './operations/sendTestTicket';
 import { suggestTenantMapping } from './operations/suggestTenantMapping';
 import { nodeProperties } from './parameters/nodeProperties';
-import { parseOperation, signedInOperations } from './parameters/operation';
+import { operationSubtitle, parseOperation, signedInOperations } from './parameters/operation';
+import type { OperationName } from './parameters/operation';
+
+type Operation = (functions: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
+
+const operations: Readonly<Record<OperationName, Operation>> = {
+	checkSetup,
+	createTicket,
+	readAlerts,
+	sendTestTicket,
+	suggestTenantMapping,
+};
 
 export class OfficeProtectAutotask implements INodeType {
 	description: INodeTypeDescription = {
@@ -35,8 +46,7 @@ export class OfficeProtectAutotask implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle:
-			'={{ { checkSetup: "Check Setup", createTicket: "Create Ticket", readAlerts: "Read Alerts", sendTestTicket: "Send Test Ticket", suggestTenantMapping: "Suggest Tenant Mapping" }[$parameter["operation"]] }}',
+		subtitle: operationSubtitle,
 		description: 'Create one Autotask ticket for each Office Protect security alert',
 		defaults: { name: 'Office Protect Alert → Autotask Ticket' },
 		usableAsTool: true,
@@ -70,16 +80,5 @@ export class OfficeProtectAutotask implements INodeType {
 
 async function run(functions: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const operation = createParameterReader(functions).of(parseOperation);
-	switch (required(() => operation(0), functions)) {
-		case 'checkSetup':
-			return checkSetup(functions);
-		case 'createTicket':
-			return createTicket(functions);
-		case 'readAlerts':
-			return readAlerts(functions);
-		case 'sendTestTicket':
-			return sendTestTicket(functions);
-		case 'suggestTenantMapping':
-			return suggestTenantMapping(functions);
-	}
+	return operations[required(() => operation(0), functions)](functions);
 }

@@ -1,11 +1,11 @@
 import type { Reading } from './alert/reading';
-import { searchCompanies } from './autotask/companies';
-import type { Company } from './autotask/companies';
-import type { Verdict } from './autotask/verdict';
+import { activeCompanies } from './autotask/companies';
 import { mapOk } from './autotask/verdict';
+import type { Verdict } from './autotask/verdict';
 import type { Office } from './delivery/office';
 import { readItemWith } from './pipeline';
 import type { Readable } from './pipeline';
+import { columnKey } from './routing/columnKey';
 import { indexCompanies, suggestMapping } from './routing/suggestMapping';
 import type { MappingSuggestion } from './routing/suggestMapping';
 import { tenantKey } from './routing/tenantKey';
@@ -58,7 +58,7 @@ export async function tenantsSeen(
 function tenantCell(json: unknown): string | null {
 	if (typeof json !== 'object' || json === null) return null;
 	const cell: unknown = Object.entries(json).find(
-		([column]) => column.toLowerCase().replace(/[^a-z]/g, '') === 'tenant',
+		([column]) => columnKey(column) === 'tenant',
 	)?.[1];
 	return typeof cell === 'string' ? cell : null;
 }
@@ -78,20 +78,12 @@ function whyNone(reading: Reading): string {
 /** A suggestion for each tenant, from all active companies. */
 export async function suggestMappings(
 	tenants: readonly SeenTenant[],
-	office: Office,
+	{ client, reference, context }: Office,
 ): Promise<Verdict<readonly MappingSuggestion[]>> {
 	if (tenants.length === 0) return { kind: 'ok', value: [] };
-	const companies = await activeCompanies(office);
+	const companies = await reference.activeCompanies(() => activeCompanies(client), context.clock());
 	return mapOk(companies, (all) => {
 		const index = indexCompanies(all);
 		return tenants.map(({ tenant }) => suggestMapping(tenant, index));
 	});
-}
-
-async function activeCompanies({
-	client,
-	reference,
-	context,
-}: Office): Promise<Verdict<readonly Company[]>> {
-	return reference.activeCompanies(() => searchCompanies(client, '', Infinity), context.clock());
 }

@@ -8,8 +8,8 @@ import { failureOf } from './autotask/failures';
 import { thresholdInformation } from './autotask/hour';
 import { createReferenceCache, loadReference } from './autotask/reference';
 import type { Reference } from './autotask/reference';
-import { checkSetup } from './autotask/setupChecks';
-import type { SetupCalls, SetupChoices } from './autotask/setupChecks';
+import { checkConnection } from './autotask/connectionChecks';
+import type { ConnectionCalls, ConnectionChoices } from './autotask/connectionChecks';
 import { findTicketsByAlertKeys } from './autotask/tickets';
 import type { Verdict } from './autotask/verdict';
 import type { Office } from './delivery/office';
@@ -39,8 +39,8 @@ export interface SetupRequest {
 
 /** How Autotask is reached: as the connection is checked, and as a run does. */
 export interface SetupAccess {
-	readonly calls: SetupCalls;
-	readonly choices: SetupChoices;
+	readonly calls: ConnectionCalls;
+	readonly choices: ConnectionChoices;
 	readonly office: Office;
 }
 
@@ -68,7 +68,7 @@ export async function inspectSetup(
 	request: SetupRequest,
 	{ calls, choices, office }: SetupAccess,
 ): Promise<SetupResult> {
-	const { findings } = await checkSetup(calls, choices);
+	const { findings } = await checkConnection(calls, choices);
 	const connection = findings.map(foundBy);
 	const isSignedIn = connection.some(
 		({ check, result }) => check === 'signIn' && result === 'passed',

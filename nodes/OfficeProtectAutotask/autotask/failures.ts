@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from '../failure';
+import { securityLevelsInMenu } from './menu';
 import type { Unsuccessful } from './verdict';
 
 type Rejected = Extract<Unsuccessful, { kind: 'rejected' }>;
@@ -105,8 +106,7 @@ const reasons: readonly Reason[] = [
 	{
 		texts: /adequate permissions|may not have the required permissions/i,
 		code: 'permissionMissing',
-		remedy:
-			'Give the security level of the API user the missing permission (Admin > Resources/Users > Security Levels), then test the credential.',
+		remedy: `Give the security level of the API user the missing permission (${securityLevelsInMenu}), then test the credential.`,
 	},
 	{
 		texts: /company(ID)?\b.*(does not exist|is invalid|existing entity|inactive)/i,

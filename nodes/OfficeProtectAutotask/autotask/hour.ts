@@ -23,7 +23,7 @@ const fullShare = 0.75;
 const closedForMs = 60_000;
 
 /** The share of the hourly limit that is used, by estimate; null while it is not known. */
-export function shareUsed(hour: Hour): number | null {
+function shareUsed(hour: Hour): number | null {
 	if (hour.threshold === null || hour.threshold <= 0) return null;
 	return (hour.usedAtReading + hour.callsSinceReading) / hour.threshold;
 }

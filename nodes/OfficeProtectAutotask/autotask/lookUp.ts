@@ -41,7 +41,7 @@ export async function lookUp<T extends { readonly id: number }>(
 	return { kind: 'ok', value: uniqBy(rows, 'id').sort((a, b) => a.id - b.id) };
 }
 
-/** Whether smaller queries may pass: everything but a permission depends on what was asked. */
+/** Whether the query was refused for its size, so that smaller ones may pass. */
 function isTooMany(verdict: Unsuccessful): boolean {
 	return (
 		verdict.kind === 'rejected' &&

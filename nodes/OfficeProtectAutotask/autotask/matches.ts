@@ -15,15 +15,9 @@ export function matches(filter: readonly Filter[], row: Row): boolean {
 }
 
 function holds(filter: Filter, cells: ReadonlyMap<string, unknown>): boolean {
-	if ('items' in filter) {
-		return filter.op === 'and'
-			? filter.items.every((part) => holds(part, cells))
-			: filter.items.some((part) => holds(part, cells));
-	}
-	const cell = cellOf(filter.field, cells);
-	return filter.op === 'in'
-		? filter.value.some((value) => value === toNumber(cell))
-		: compares(filter, cell);
+	return 'items' in filter
+		? filter.items.some((item) => compares(item, cellOf(item.field, cells)))
+		: compares(filter, cellOf(filter.field, cells));
 }
 
 function cellOf(field: string, cells: ReadonlyMap<string, unknown>): Cell {
@@ -38,16 +32,10 @@ function compares({ op, value }: Comparison, cell: Cell): boolean {
 	switch (op) {
 		case 'eq':
 			return order(cell, value) === 0;
-		case 'noteq':
-			return order(cell, value) !== 0;
 		case 'gt':
 			return order(cell, value) > 0;
 		case 'gte':
 			return order(cell, value) >= 0;
-		case 'lt':
-			return order(cell, value) < 0;
-		case 'lte':
-			return order(cell, value) <= 0;
 		case 'beginsWith':
 			return fold(cell).startsWith(fold(value));
 		case 'contains':

@@ -98,7 +98,7 @@ const categoryDefaults: Schema<TicketCategory['defaults'] & { readonly ticketCat
 			billingCodeID: workTypeID,
 		}));
 
-export type AccessLevel = 'none' | 'all' | 'restricted';
+type AccessLevel = 'none' | 'all' | 'restricted';
 
 /** What the API user may do with an entity. */
 export interface EntityAccess {
@@ -143,7 +143,10 @@ export async function loadAccess(
 	return client.get(`${entity}/entityInformation`, accessReply);
 }
 
-/** Whether queries may answer with fewer tickets or notes than there are; see `setupChecks`. */
+/**
+ * Whether queries may answer with fewer tickets or notes than there are. Both tell what has been
+ * ticketed already, so the alerts of those that are hidden would be ticketed again and again.
+ */
 export async function isQueryRestricted(client: AutotaskClient): Promise<Verdict<boolean>> {
 	const [tickets, notes] = await Promise.all([
 		loadAccess(client, 'Tickets'),

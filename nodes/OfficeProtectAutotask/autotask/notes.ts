@@ -54,7 +54,7 @@ export async function findNotesByTitle(
 }
 
 /** Autotask's longest note title. */
-export const longestNoteTitle = 250;
+const longestNoteTitle = 250;
 
 /** Seen for *All Autotask Users* is 1, which customers see in their portal; 2 is internal. */
 const internalOnly = 2;

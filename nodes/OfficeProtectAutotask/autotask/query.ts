@@ -1,13 +1,15 @@
 import { chunk } from 'lodash';
 
-/** A condition or a group of conditions of Autotask's query language. */
-export type Filter =
-	| Comparison
-	| { readonly op: 'in'; readonly field: string; readonly value: readonly number[] }
-	| { readonly op: 'and' | 'or'; readonly items: readonly Filter[] };
+/** What is used of Autotask's query language: a condition, or several of which one must hold. */
+export type Filter = Comparison | OrGroup;
+
+export interface OrGroup {
+	readonly op: 'or';
+	readonly items: readonly Comparison[];
+}
 
 export interface Comparison {
-	readonly op: 'eq' | 'noteq' | 'gt' | 'gte' | 'lt' | 'lte' | 'beginsWith' | 'contains';
+	readonly op: 'eq' | 'gt' | 'gte' | 'beginsWith' | 'contains';
 	readonly field: string;
 	readonly value: string | number | boolean;
 }
@@ -24,7 +26,7 @@ export interface Query {
 /** Autotask's largest page. */
 export const pageSize = 500;
 
-/** Autotask refuses a query of more than 500 conditions; each value of an `in` counts. */
+/** Autotask refuses a query of more than 500 conditions. */
 export const mostConditions = 200;
 
 /**
@@ -45,22 +47,14 @@ export function renderQuery(
 	};
 }
 
-/** How many conditions Autotask counts in a filter. */
-export function countConditions(filter: readonly Filter[]): number {
-	return filter.reduce((sum, part) => {
-		if ('items' in part) return sum + countConditions(part.items);
-		return sum + (part.op === 'in' ? part.value.length : 1);
-	}, 0);
-}
-
 /** `or` groups that together hold all the conditions, at most `size` in each. */
 export function orGroups(
 	conditions: readonly Comparison[],
 	size: number = mostConditions,
-): readonly Filter[] {
+): readonly OrGroup[] {
 	return chunk(conditions, size).map((items) => ({ op: 'or', items }));
 }
 
 function fieldsOf(filter: Filter): readonly string[] {
-	return 'items' in filter ? filter.items.flatMap(fieldsOf) : [filter.field];
+	return 'items' in filter ? filter.items.map(({ field }) => field) : [filter.field];
 }

@@ -19,12 +19,7 @@ const version = 'V1.0/';
  */
 export function zoneLookUpUrl(userName: string, fixedZoneUrl: string): string {
 	const base = fixedZoneUrl === '' ? anyZone : fixedZoneUrl;
-	return `${apiUrl(base)}${zoneLookUpPath(userName)}`;
-}
-
-/** The same, relative to the API's address. */
-export function zoneLookUpPath(userName: string): string {
-	return `zoneInformation?user=${encodeURIComponent(userName)}`;
+	return `${apiUrl(base)}zoneInformation?user=${encodeURIComponent(userName)}`;
 }
 
 /** The address below which the paths of the API lie; ends with `/V1.0/`. */

@@ -1,8 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { loadCompanies } from '../autotask/companies';
+import { byName, companyPage, loadCompanies } from '../autotask/companies';
+import type { ListedCompany } from '../autotask/companies';
 import { parseTenantMapping } from '../parameters/tenantMapping';
-import { byName, companyPage } from './companyPage';
-import type { ListedCompany } from './companyPage';
 import { liveRead } from './live';
 
 const doing = 'list its companies';
@@ -14,7 +13,7 @@ export async function searchCompanies(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const { companies, next } = await liveRead(this, doing, (client) =>
-		companyPage(client, (filter ?? '').trim(), tokenId(paginationToken)),
+		companyPage(client, filter ?? '', tokenId(paginationToken)),
 	);
 	return listOf(companies, next);
 }

@@ -2,6 +2,8 @@ import { sortBy } from 'lodash';
 import type { ResourceMapperField } from 'n8n-workflow';
 import type { FieldInfo, TicketSchema } from '../autotask/ticketSchema';
 import { OWN_FIELDS, SET_ELSEWHERE } from '../ticket/additionalFields';
+import { picklistParent } from '../ticket/picklistParent';
+import { userDefinedName } from '../ticket/userDefinedName';
 import { childPicklistOptions, picklistOptions } from './picklistOptions';
 
 const notOffered = new Set([...OWN_FIELDS, ...SET_ELSEWHERE]);
@@ -16,7 +18,7 @@ export function ticketColumns(schema: TicketSchema): ResourceMapperField[] {
 		...byLabel(fields.map((field) => column(field, field.name, labelOf(field, schema), schema))),
 		...byLabel(
 			userDefined.map((field) =>
-				column(field, `udf:${field.name}`, `${field.label} (User-Defined)`, schema),
+				column(field, userDefinedName(field.name), `${field.label} (User-Defined)`, schema),
 			),
 		),
 	];
@@ -49,7 +51,7 @@ function typeOf(
 	schema: TicketSchema,
 ): Pick<ResourceMapperField, 'type' | 'options'> {
 	if (field.picklist !== null) {
-		const parents = parentOf(field, schema)?.picklist ?? null;
+		const parents = picklistParent(field, schema)?.picklist ?? null;
 		const options =
 			parents === null
 				? picklistOptions(field.picklist)
@@ -82,16 +84,10 @@ const screenLabels: ReadonlyMap<string, string> = new Map([
 
 function labelOf(field: FieldInfo, schema: TicketSchema): string {
 	const label = screenLabels.get(field.name.toLowerCase()) ?? field.label;
-	const parent = parentOf(field, schema);
+	const parent = picklistParent(field, schema);
 	if (parent !== null) return `${labelOf(parent, schema)} › ${label}`;
 	const isReference = field.referenceEntityType !== null && field.picklist === null;
 	return isReference && !/\bID$/i.test(label) ? `${label} ID` : label;
-}
-
-function parentOf(field: FieldInfo, { fields }: TicketSchema): FieldInfo | null {
-	if (field.picklist === null || field.picklistParentField === null) return null;
-	const parent = fields.get(field.picklistParentField);
-	return parent === undefined || parent.picklist === null ? null : parent;
 }
 
 function byLabel(columns: readonly ResourceMapperField[]): ResourceMapperField[] {

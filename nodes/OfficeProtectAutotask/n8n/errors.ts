@@ -4,6 +4,7 @@ import type { Checked, Failure } from '../failure';
 import { ParameterProblem } from '../parameters/parameterProblem';
 import type { Outcome } from '../report/outcome';
 import type { OutputJson } from '../report/outputJson';
+import { errorText } from './errorText';
 import type { OpenedItem } from './items';
 import { nodeOf } from './node';
 
@@ -33,7 +34,7 @@ export function required<T>(read: () => T, functions: Pick<IExecuteFunctions, 'g
 function notEvaluated(error: unknown): Failure {
 	return {
 		code: 'settingInvalid',
-		message: `A parameter cannot be evaluated: ${error instanceof Error ? error.message : String(error)}`,
+		message: `A parameter cannot be evaluated: ${errorText(error)}`,
 		remedy: 'Correct the expression in the node.',
 		again: 'never',
 		autotask: [],

@@ -1,6 +1,7 @@
 import type { IBinaryData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { SourceFile, SourceItem } from '../alert/sourceItem';
 import type { Failure } from '../failure';
+import { errorText } from './errorText';
 
 type Functions = Pick<IExecuteFunctions, 'getInputData'> & {
 	readonly helpers: Pick<IExecuteFunctions['helpers'], 'getBinaryDataBuffer'>;
@@ -38,7 +39,7 @@ async function withFiles(
 function notOpened(error: unknown): Failure {
 	return {
 		code: 'notReadable',
-		message: `A file of the item cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
+		message: `A file of the item cannot be opened: ${errorText(error)}`,
 		remedy: 'Check that the binary data of the item still exist, then run it again.',
 		again: 'later',
 		autotask: [],

@@ -3,6 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { displayNameOf } from '../parameters/nodeProperties';
 import { ParameterProblem } from '../parameters/parameterProblem';
 import type { ParameterSource } from '../parameters/parameterSource';
+import { errorText } from './errorText';
 import { isSameForAllItems } from './itemDependence';
 
 /** Reads the parameters of one execution. */
@@ -77,10 +78,9 @@ function evaluate(functions: Functions, path: string, itemIndex: number): unknow
 }
 
 function notEvaluated(path: string, error: unknown): ParameterProblem {
-	const reason = error instanceof Error ? error.message : String(error);
 	return new ParameterProblem(
 		displayNameOf(path),
-		`cannot be evaluated: ${reason}`,
+		`cannot be evaluated: ${errorText(error)}`,
 		'Open the node and correct the expression; the editor shows what it gives for each item.',
 	);
 }

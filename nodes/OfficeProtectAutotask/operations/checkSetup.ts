@@ -4,7 +4,7 @@ import { usable } from '../n8n/errors';
 import { nodeOf } from '../n8n/node';
 import { openOffice } from '../n8n/office';
 import { createParameterReader } from '../n8n/parameterReader';
-import { openSetupCalls } from '../n8n/setupCalls';
+import { openConnectionCalls } from '../n8n/connectionCalls';
 import { parseNoise } from '../parameters/noise';
 import { parseReaderOptions } from '../parameters/reading';
 import { parseTenantMapping } from '../parameters/tenantMapping';
@@ -25,7 +25,7 @@ export async function checkSetup(functions: IExecuteFunctions): Promise<INodeExe
 	const items = await readableItems(functions, reader);
 	const context = contextOf(functions);
 	const readings = await readItems(items, context);
-	const setup = await openSetupCalls(functions, context);
+	const setup = await openConnectionCalls(functions, context);
 	const office = await openOffice(functions, context);
 	const { healthy, checks, usage, supportReport } = await inspectSetup(
 		{

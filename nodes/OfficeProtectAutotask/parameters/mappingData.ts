@@ -1,6 +1,7 @@
 import { dropRightWhile } from 'lodash';
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
+import { columnKey } from '../routing/columnKey';
 import type { MappingRow } from '../routing/mapping';
 import { keepLast } from './keepLast';
 import { ticketOperations } from './operation';
@@ -34,13 +35,11 @@ export const parseMappingData = keepLast((value): readonly MappingRow[] => {
 	return dropRightWhile(rows, isEmptyRow).map(dataRow);
 });
 
-/** A row's cells by lower-case letters of its column, so that `Company ID` is `companyID`. */
+/** A row's cells by what their column is known by. */
 function cellsOf(row: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> {
 	const item = z.object({ json: z.record(z.unknown()) }).safeParse(row);
 	const columns = Object.entries(item.success ? item.data.json : row);
-	return new Map(
-		columns.map(([column, cell]) => [column.toLowerCase().replace(/[^a-z]/g, ''), cell]),
-	);
+	return new Map(columns.map(([column, cell]) => [columnKey(column), cell]));
 }
 
 const mappingColumns = ['tenant', 'companyid', 'companyname', 'flow'];

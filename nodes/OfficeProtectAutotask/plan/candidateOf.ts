@@ -4,9 +4,9 @@ import type { TicketSchema } from '../autotask/ticketSchema';
 import type { Failure } from '../failure';
 import { routeAlert } from '../routing/route';
 import type { RoutingRules, Trace } from '../routing/route';
-import { draftTicket } from '../ticket/draftTicket';
 import type { DateTime } from 'luxon';
 import type { Candidate } from './candidate';
+import { draftCandidate } from './draftCandidate';
 
 /**
  * Routes an alert and drafts its ticket; `now` is the time of the run. Never throws: an alert that
@@ -58,8 +58,5 @@ function routeAndDraft(
 	const head = { keys, origins: [origin] as const, alert, trace };
 	if (route.kind === 'skip') return { ...head, kind: 'skip', reason: route.reason };
 	const { company, settings } = route;
-	const drafted = draftTicket({ alert, company, settings, trace, schema, keys, now });
-	return drafted.kind === 'ok'
-		? { ...head, kind: 'ticket', company, draft: drafted.value }
-		: { ...head, kind: 'fail', company, failure: drafted.failure };
+	return draftCandidate(head, { company, settings, schema, now });
 }

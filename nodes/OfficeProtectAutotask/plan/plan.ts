@@ -5,10 +5,10 @@ import type { NonEmpty } from '../nonEmpty';
 import type { CompanyRef } from '../routing/mapping';
 import type { SkipReason } from '../routing/route';
 import type { NoteDraft, TicketDraft } from '../ticket/draft';
-import type { Candidate } from './candidate';
+import type { Candidate, CandidateHead } from './candidate';
 
 /** What shall be done in Autotask for one alert key. */
-export type Intent = Pick<Candidate, 'keys' | 'origins' | 'alert' | 'trace'> &
+export type Intent = CandidateHead &
 	(
 		| { readonly kind: 'create'; readonly company: CompanyRef; readonly draft: TicketDraft }
 		| {

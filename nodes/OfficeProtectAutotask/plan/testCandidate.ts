@@ -2,11 +2,12 @@ import type { DateTime } from 'luxon';
 import type { Alert } from '../alert/alert';
 import { testKeys } from '../alert/identity/keysOf';
 import type { Reference } from '../autotask/reference';
+import { companyProblem, namedAsKnown } from '../routing/knownCompany';
 import { describeCompany } from '../routing/mapping';
 import type { CompanyRef } from '../routing/mapping';
 import type { RoutingChoices } from '../routing/rules';
-import { draftTicket } from '../ticket/draftTicket';
 import type { Candidate } from './candidate';
+import { draftCandidate } from './draftCandidate';
 
 export interface TestRequest {
 	readonly itemIndex: number;
@@ -25,8 +26,7 @@ export function testCandidate(
 	{ schema, companies }: Reference,
 	now: DateTime<true>,
 ): Candidate {
-	const known = companies.get(chosen.companyID);
-	const company = known === undefined ? chosen : { ...chosen, companyName: known.companyName };
+	const company = namedAsKnown(chosen, companies);
 	const alert = testAlert(now);
 	const keys = testKeys(seed);
 	const trace = {
@@ -36,21 +36,14 @@ export function testCandidate(
 		notes: ['This is a test ticket.', ...whatRealAlertsWouldMeet(company, routing)],
 	} as const;
 	const head = { keys, origins: [{ itemIndex, position: 0 }] as const, alert, trace };
-	if (known === undefined) {
-		return { ...head, kind: 'skip', reason: { code: 'companyNotFound', company } };
-	}
-	if (!known.isActive) {
-		return { ...head, kind: 'skip', reason: { code: 'companyInactive', company } };
-	}
+	const problem = companyProblem(chosen, companies);
+	if (problem !== null) return { ...head, kind: 'skip', reason: problem };
 	const { titleTemplate } = routing.settings;
 	const settings = {
 		...routing.settings,
 		titleTemplate: `[TEST] ${titleTemplate.trim() === '' ? '{{eventType}}' : titleTemplate}`,
 	};
-	const drafted = draftTicket({ alert, company, settings, trace, schema, keys, now });
-	return drafted.kind === 'ok'
-		? { ...head, kind: 'ticket', company, draft: drafted.value }
-		: { ...head, kind: 'fail', company, failure: drafted.failure };
+	return draftCandidate(head, { company, settings, schema, now });
 }
 
 function whatRealAlertsWouldMeet(

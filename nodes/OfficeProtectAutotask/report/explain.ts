@@ -1,4 +1,5 @@
 import { ticketName } from '../autotask/ticketRef';
+import { describeProblem } from '../routing/knownCompany';
 import { describeCompany } from '../routing/mapping';
 import type { Outcome, OutcomeReason } from './outcome';
 
@@ -29,7 +30,7 @@ function explainReason(reason: OutcomeReason): string {
 		case 'flowOff':
 			return `No ticket: the flow is off for ${describeCompany(reason.company)}`;
 		case 'companyInactive':
-			return `No ticket: ${describeCompany(reason.company)} is inactive in Autotask`;
+			return `No ticket: ${describeProblem(reason)}`;
 		case 'companyNotFound':
 			return `No ticket: Autotask shows no ${describeCompany(reason.company)}: it does not exist or the API user may not see it`;
 		case 'eventTypeSkipped':

@@ -9,6 +9,7 @@ import type { Failure } from '../failure';
 import type { Intent } from '../plan/plan';
 import { fieldsWithTexts, remarksOn } from '../ticket/draft';
 import type { TicketDraft } from '../ticket/draft';
+import { userDefinedName } from '../ticket/userDefinedName';
 import type { FieldValue } from '../routing/ticketSettings';
 import type { About, Outcome, OutcomeReason, SentFields } from './outcome';
 
@@ -124,7 +125,7 @@ function sentFields(
 
 function planned(draft: TicketDraft, externalID: string): SentFields {
 	const sent: Record<string, FieldValue> = { ...fieldsWithTexts(draft), externalID };
-	for (const { name, value } of draft.userDefinedFields) sent[`udf:${name}`] = value;
+	for (const { name, value } of draft.userDefinedFields) sent[userDefinedName(name)] = value;
 	return sent;
 }
 

@@ -1,5 +1,6 @@
-import { memoize, uniqBy } from 'lodash';
+import { uniqBy } from 'lodash';
 import type { Alert } from '../alert/alert';
+import { memoizeWeakly } from '../memoizeWeakly';
 import { describeCompany } from './mapping';
 import type { CompanyRef } from './mapping';
 import { findMentions } from './mentions';
@@ -184,11 +185,10 @@ function quarrel(rows: readonly TenantRow[]): string[] {
 	return [`The mapping does not give one company: ${rows.map(describeRow).join('; ')}.`];
 }
 
-const decidedBy = memoize((row: TenantRow): string => {
+const decidedBy = memoizeWeakly((row: TenantRow): string => {
 	const company = row.company === null ? 'no company' : describeCompany(row.company);
 	return `Mapping row ${row.rowNumber} "${row.tenant}" gives ${company}.`;
 });
-decidedBy.cache = new WeakMap();
 
 function nameOf(entry: TenantEntry): string {
 	return entry.rows[0]?.tenant ?? entry.unusable[0]?.tenant ?? entry.key;

@@ -2,6 +2,8 @@ import type { Alert } from '../alert/alert';
 import type { TicketSettings } from './ticketSettings';
 import { namesEventType, priorityRowFor } from './eventTypeRules';
 import type { PriorityRow } from './eventTypeRules';
+import { companyProblem, describeProblem, namedAsKnown } from './knownCompany';
+import type { CompanyProblem } from './knownCompany';
 import { describeCompany } from './mapping';
 import type { Company, CompanyRef } from './mapping';
 import { matchTenant } from './matchTenant';
@@ -36,8 +38,7 @@ export type SkipReason =
 			readonly companies: readonly CompanyRef[];
 	  }
 	| { readonly code: 'flowOff'; readonly company: CompanyRef }
-	| { readonly code: 'companyInactive'; readonly company: CompanyRef }
-	| { readonly code: 'companyNotFound'; readonly company: CompanyRef }
+	| CompanyProblem
 	| { readonly code: 'eventTypeSkipped'; readonly eventType: string };
 
 /** What a user decides about routes. */
@@ -110,16 +111,9 @@ function unmapped(alert: Alert, rules: RoutingRules, match: Unmapped, trace: Tra
 }
 
 function toCompany(alert: Alert, rules: RoutingRules, given: CompanyRef, trace: Trace): Route {
-	const known = rules.companies.get(given.companyID);
-	if (known === undefined) {
-		const note = `Autotask shows no ${describeCompany(given)} to this API user.`;
-		return skip(trace, { code: 'companyNotFound', company: given }, note);
-	}
-	const company = { companyID: known.id, companyName: known.companyName };
-	if (!known.isActive) {
-		const note = `${describeCompany(company)} is inactive in Autotask.`;
-		return skip(trace, { code: 'companyInactive', company }, note);
-	}
+	const problem = companyProblem(given, rules.companies);
+	if (problem !== null) return skip(trace, problem, `${describeProblem(problem)}.`);
+	const company = namedAsKnown(given, rules.companies);
 	const row = priorityRowFor(alert, rules.priorityByEventType);
 	if (row === null) return { kind: 'ticket', company, settings: rules.settings, trace };
 	const note = `The priority "${row.priority}" is set for alerts of the type "${row.eventType}".`;

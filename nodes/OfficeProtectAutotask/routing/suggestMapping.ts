@@ -1,17 +1,16 @@
 import { distance } from 'fastest-levenshtein';
 import { maxBy, orderBy } from 'lodash';
 import { comparableName, domainStem, inOneWord, webDomain } from './companyName';
+import type { Company } from './mapping';
 import { canonicalText, tenantKey } from './tenantKey';
 
-/** An active company of Autotask. */
-export interface ListedCompany {
-	readonly id: number;
-	readonly companyName: string;
+/** An active company, by what tenants are compared with. */
+export interface ComparedCompany extends Pick<Company, 'id' | 'companyName'> {
 	readonly webAddress: string | null;
 }
 
 /** A company that a tenant may be; `score` is from 0 to 1, `why` says what it rests on. */
-export interface CompanyCandidate {
+interface CompanyCandidate {
 	readonly companyID: number;
 	readonly companyName: string;
 	readonly score: number;
@@ -35,7 +34,7 @@ export interface MappingSuggestion {
 /** The companies of a customer, prepared for many tenants. */
 export type CompanyIndex = readonly IndexedCompany[];
 
-interface IndexedCompany extends ListedCompany {
+interface IndexedCompany extends ComparedCompany {
 	readonly name: string;
 	readonly comparable: string;
 	readonly oneWord: string;
@@ -68,7 +67,7 @@ const shortestStem = 3;
 const leastLikeness = 0.75;
 
 /** Prepares the companies that tenants are compared with. */
-export function indexCompanies(companies: readonly ListedCompany[]): CompanyIndex {
+export function indexCompanies(companies: readonly ComparedCompany[]): CompanyIndex {
 	return companies.map((company) => {
 		const comparable = comparableName(company.companyName);
 		const domain = webDomain(company.webAddress);

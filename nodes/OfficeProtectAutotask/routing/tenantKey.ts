@@ -1,4 +1,4 @@
-export type TenantKeyKind = 'address' | 'domain' | 'guid' | 'name';
+type TenantKeyKind = 'address' | 'domain' | 'guid' | 'name';
 
 /** What a tenant is compared by: equal keys mean the same tenant. */
 export interface TenantKey {

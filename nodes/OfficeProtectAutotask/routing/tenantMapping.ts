@@ -1,4 +1,6 @@
-import { memoize, once } from 'lodash';
+import { once } from 'lodash';
+import { memoizeWeakly } from '../memoizeWeakly';
+import { namedAsKnown } from './knownCompany';
 import { describeCompany } from './mapping';
 import type { Company, CompanyRef, MappingRow } from './mapping';
 import { indexMentions } from './mentions';
@@ -80,11 +82,10 @@ export function buildMapping(
  * A mapping row as a person would name it, such as `row 2 "Contoso": Contoso Ltd (company 175)`. Kept
  * with the row, for which thousands of alerts may come.
  */
-export const describeRow = memoize((row: TenantRow): string => {
+export const describeRow = memoizeWeakly((row: TenantRow): string => {
 	const company = row.company === null ? 'no company' : describeCompany(row.company);
 	return `row ${row.rowNumber} "${row.tenant}": ${company}`;
 });
-describeRow.cache = new WeakMap();
 
 /** Whether a matching row gives or should give this tenant a company. */
 export function claimsCompany(entry: TenantEntry): boolean {
@@ -92,8 +93,7 @@ export function claimsCompany(entry: TenantEntry): boolean {
 }
 
 /** Kept with the row: an unchanged mapping comes again with the very same rows. */
-const keyOf = memoize((row: MappingRow) => tenantKey(row.tenant));
-keyOf.cache = new WeakMap();
+const keyOf = memoizeWeakly((row: MappingRow) => tenantKey(row.tenant));
 
 interface CollectedEntry extends TenantKey {
 	readonly rows: TenantRow[];
@@ -131,9 +131,9 @@ function sentence(rowNumber: number, tenant: string, reason: string): string {
 
 function companyOf(row: MappingRow, companies: ReadonlyMap<number, Company>): CompanyRef | null {
 	if (row.companyID === null) return null;
-	const given = row.companyName?.trim() ?? '';
-	const known = companies.get(row.companyID)?.companyName;
-	return { companyID: row.companyID, companyName: known ?? (given === '' ? null : given) };
+	const name = row.companyName?.trim() ?? '';
+	const given = { companyID: row.companyID, companyName: name === '' ? null : name };
+	return namedAsKnown(given, companies);
 }
 
 function canBeMentioned(entry: TenantEntry): boolean {

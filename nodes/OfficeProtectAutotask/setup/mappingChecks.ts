@@ -1,5 +1,5 @@
 import { groupBy, uniqBy } from 'lodash';
-import { describeCompany } from '../routing/mapping';
+import { companyProblem, describeProblem } from '../routing/knownCompany';
 import type { Company, CompanyRef } from '../routing/mapping';
 import type { RoutingChoices } from '../routing/rules';
 import { buildMapping, describeRow } from '../routing/tenantMapping';
@@ -124,8 +124,7 @@ function companyChecks(
 ): readonly SetupCheck[] {
 	const byCompany = Object.values(groupBy(mapped, ({ company }) => company.companyID));
 	const problems = byCompany.flatMap((rows) => mappedCompany(rows, companies));
-	const catchAll =
-		unmapped.kind === 'catchAll' ? companyProblem(unmapped.company, companies) : null;
+	const catchAll = unmapped.kind === 'catchAll' ? problemIn(unmapped.company, companies) : null;
 	const all = [
 		...problems,
 		...(catchAll === null
@@ -143,7 +142,7 @@ function mappedCompany(
 	companies: ReadonlyMap<number, Company>,
 ): readonly SetupCheck[] {
 	const [first] = rows;
-	const problem = first === undefined ? null : companyProblem(first.company, companies);
+	const problem = first === undefined ? null : problemIn(first.company, companies);
 	if (problem === null) return [];
 	const tenants = rows.map(({ tenant }) => `"${tenant}"`).join(', ');
 	return rows.some(({ flow }) => flow)
@@ -163,13 +162,7 @@ function mappedCompany(
 			];
 }
 
-function companyProblem(given: CompanyRef, companies: ReadonlyMap<number, Company>): string | null {
-	const known = companies.get(given.companyID);
-	if (known === undefined) {
-		return `Autotask shows no ${describeCompany(given)} to this API user`;
-	}
-	const { id, companyName, isActive } = known;
-	return isActive
-		? null
-		: `${describeCompany({ companyID: id, companyName })} is inactive in Autotask`;
+function problemIn(given: CompanyRef, companies: ReadonlyMap<number, Company>): string | null {
+	const problem = companyProblem(given, companies);
+	return problem === null ? null : describeProblem(problem);
 }

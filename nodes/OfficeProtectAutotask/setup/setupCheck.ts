@@ -1,11 +1,11 @@
 import { upperFirst } from 'lodash';
-import type { Finding } from '../autotask/setupFindings';
+import type { ConnectionFinding } from '../autotask/connectionFindings';
 import type { Failure, FailureCode } from '../failure';
 
 /** What one check of the set-up came to, for the person who set it up. */
 export interface SetupCheck {
 	readonly check: CheckName;
-	readonly result: Finding['result'];
+	readonly result: ConnectionFinding['result'];
 	readonly message: string;
 	/** What to do; empty when there is nothing to do. */
 	readonly remedy: string;
@@ -14,7 +14,7 @@ export interface SetupCheck {
 }
 
 export type CheckName =
-	| Finding['check']
+	| ConnectionFinding['check']
 	| 'parameters'
 	| 'tenantMapping'
 	| 'companies'
@@ -45,7 +45,7 @@ export function failedBy(check: CheckName, { message, remedy, code }: Failure): 
 }
 
 /** What a check of the connection found, in the words of the credential test. */
-export function foundBy({ check, result, message, remedy }: Finding): SetupCheck {
+export function foundBy({ check, result, message, remedy }: ConnectionFinding): SetupCheck {
 	return { check, result, message, remedy: upperFirst(remedy), code: null };
 }
 

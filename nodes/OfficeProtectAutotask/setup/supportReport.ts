@@ -22,7 +22,7 @@ export interface ReportInput {
 	readonly labels: UnknownLabels;
 }
 
-export interface InputCounts {
+interface InputCounts {
 	readonly items: number;
 	readonly alerts: number;
 	/** Alerts among them whose type is not known. */

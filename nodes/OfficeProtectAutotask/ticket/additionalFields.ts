@@ -3,7 +3,10 @@ import type { Checked } from '../failure';
 import { allFailures, passed, refused } from './checked';
 import { chooseChild } from './childValue';
 import { describeField } from './chosenValue';
+import { fieldNamed } from './fieldNamed';
 import { checkFieldValue, picklistValue } from './fieldValue';
+import { picklistParent } from './picklistParent';
+import { nameOfUserDefined, userDefinedName } from './userDefinedName';
 import type { FieldValue } from '../routing/ticketSettings';
 
 /** Additional ticket fields after their check, in Autotask's names and types. */
@@ -12,7 +15,6 @@ export interface AdditionalFields {
 	readonly userDefinedFields: readonly { readonly name: string; readonly value: string }[];
 }
 
-const UDF_PREFIX = 'udf:';
 /** What the node itself sets, in lower case. */
 export const OWN_FIELDS = ['id', 'ticketnumber', 'externalid', 'companyid', 'title', 'description'];
 /** What the node's other settings set, in lower case. */
@@ -59,13 +61,14 @@ function locate(
 	schema: TicketSchema,
 ): Checked<Located> {
 	const name = given.trim();
-	const udf = name.toLowerCase().startsWith(UDF_PREFIX);
+	const userDefinedField = nameOfUserDefined(name);
+	const udf = userDefinedField !== null;
 	const field = udf
-		? fieldNamed(schema.userDefinedFields, name.slice(UDF_PREFIX.length).trim())
+		? fieldNamed(schema.userDefinedFields, userDefinedField)
 		: fieldNamed(schema.fields, name);
 	const reserved = udf ? null : refuseReserved(name);
 	if (reserved !== null) return reserved;
-	if (field === null) return refuseUnknown(name, udf, schema);
+	if (field === null) return refuseUnknown(name, userDefinedField, schema);
 	if (field.isReadOnly && !field.isRequired) {
 		return refused(
 			`${describeField(field)} is read-only in Autotask.`,
@@ -91,25 +94,20 @@ function refuseReserved(name: string): Checked<never> | null {
 	return null;
 }
 
-function refuseUnknown(name: string, udf: boolean, schema: TicketSchema): Checked<never> {
+function refuseUnknown(
+	name: string,
+	userDefinedField: string | null,
+	schema: TicketSchema,
+): Checked<never> {
+	const udf = userDefinedField !== null;
 	const what = udf ? 'user-defined ticket field' : 'ticket field';
-	const bare = udf ? name.slice(UDF_PREFIX.length).trim() : name;
 	const isUdf = !udf && fieldNamed(schema.userDefinedFields, name) !== null;
 	return refused(
-		`Autotask has no ${what} named "${bare}" and would ignore it.`,
+		`Autotask has no ${what} named "${userDefinedField ?? name}" and would ignore it.`,
 		isUdf
-			? `Write ${UDF_PREFIX}${name}, since this is a user-defined field.`
+			? `Write ${userDefinedName(name)}, since this is a user-defined field.`
 			: `Correct or remove "${name}" in the additional fields.`,
 	);
-}
-
-/** Autotask takes field names in any case, so a name in another case is the same field. */
-function fieldNamed(fields: ReadonlyMap<string, FieldInfo>, name: string): FieldInfo | null {
-	const exact = fields.get(name);
-	if (exact !== undefined) return exact;
-	const lower = name.toLowerCase();
-	const alike = [...fields.values()].filter((field) => field.name.toLowerCase() === lower);
-	return alike.length === 1 ? (alike[0] ?? null) : null;
 }
 
 function valuesOf(
@@ -117,7 +115,7 @@ function valuesOf(
 	all: readonly Located[],
 	schema: TicketSchema,
 ): Checked<Readonly<Record<string, FieldValue>>> {
-	const parent = parentOf(field, schema);
+	const parent = parentChosenHere(field, schema);
 	if (parent === null) {
 		const checked = checkFieldValue(field, value);
 		return checked.kind === 'fail' ? checked : passed({ [field.name]: checked.value });
@@ -135,11 +133,10 @@ function valuesOf(
 	return passed({ ...chosen, [parent.name]: picklistValue(parent, pair.value.parent) });
 }
 
-function parentOf(field: FieldInfo, schema: TicketSchema): FieldInfo | null {
-	if (field.picklist === null || field.picklistParentField === null) return null;
-	const parent = fieldNamed(schema.fields, field.picklistParentField);
-	if (parent === null || parent.picklist === null) return null;
-	return refuseReserved(parent.name) === null ? parent : null;
+/** The parent that is chosen together with a field; one that a setting of its own chooses is not. */
+function parentChosenHere(field: FieldInfo, schema: TicketSchema): FieldInfo | null {
+	const parent = picklistParent(field, schema);
+	return parent === null || refuseReserved(parent.name) !== null ? null : parent;
 }
 
 function userDefined(
@@ -161,7 +158,7 @@ function checkAssignee(names: readonly string[]): Checked<null> {
 }
 
 function checkTwice(located: readonly Located[]): Checked<null> {
-	const names = located.map(({ field, udf }) => `${udf ? UDF_PREFIX : ''}${field.name}`);
+	const names = located.map(({ field, udf }) => (udf ? userDefinedName(field.name) : field.name));
 	const twice = names.find((name, index) => names.indexOf(name) !== index);
 	if (twice === undefined) return passed(null);
 	return refused(

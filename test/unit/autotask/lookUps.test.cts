@@ -1,7 +1,8 @@
 import type { HttpRequest } from '../../../nodes/OfficeProtectAutotask/autotask/http';
 import {
+	activeCompanies,
+	companyPage,
 	loadCompanies,
-	searchCompanies,
 } from '../../../nodes/OfficeProtectAutotask/autotask/companies';
 import {
 	createNote,
@@ -199,20 +200,47 @@ describe('companies', () => {
 		});
 	});
 
-	test('by a part of the name: active ones, by name', async () => {
-		const { client, sent } = scripted(() =>
-			page([contoso, adatum, { ...adatum, id: 10, isActive: false }]),
-		);
-		const found = await searchCompanies(client, ' t', 50);
-		expect(found.kind === 'ok' && found.value.map(({ companyName }) => companyName)).toEqual([
-			'Adatum',
-			'Contoso Ltd',
-		]);
+	const three = () => page([contoso, adatum, { ...adatum, id: 10, isActive: false }]);
+
+	test('all active ones, by name', async () => {
+		const { client, sent } = scripted(three);
+		const own = { ...contoso, webAddress: null };
+		expect(await activeCompanies(client)).toEqual({ kind: 'ok', value: [adatum, own] });
+		expect(sent).toHaveLength(1);
 		expect(sent[0]?.body).toMatchObject({
-			MaxRecords: 50,
+			MaxRecords: 500,
+			Filter: [{ op: 'eq', field: 'isActive', value: true }],
+		});
+	});
+
+	test('by a part of the name: active ones, by name', async () => {
+		const { client, sent } = scripted(three);
+		const found = await companyPage(client, ' t', null);
+		const listed = [
+			{ id: 9, companyName: 'Adatum' },
+			{ id: 7, companyName: 'Contoso Ltd' },
+		];
+		expect(found).toEqual({ kind: 'ok', value: { companies: listed, next: null } });
+		expect(sent[0]?.body).toEqual({
+			MaxRecords: 500,
+			IncludeFields: ['id', 'companyName', 'isActive'],
 			Filter: [
 				{ op: 'eq', field: 'isActive', value: true },
 				{ op: 'contains', field: 'companyName', value: 't' },
+			],
+		});
+	});
+
+	test('page by page, each in one call', async () => {
+		const full = Array.from({ length: 500 }, (_, i) => ({ ...contoso, id: 100 + i }));
+		const { client, sent } = scripted(() => page(full));
+		const found = await companyPage(client, '', 99);
+		expect(found.kind === 'ok' && found.value.next).toBe(599);
+		expect(sent).toHaveLength(1);
+		expect(sent[0]?.body).toMatchObject({
+			Filter: [
+				{ op: 'eq', field: 'isActive', value: true },
+				{ op: 'gt', field: 'id', value: 99 },
 			],
 		});
 	});

@@ -41,9 +41,10 @@ test.each([...messages, ...endings])('$where: the page has the message', ({ part
 	expect(page).toContain(sentence);
 });
 
-test.each([...namesOf('FailureCode'), ...namesOf('SkipReason'), ...namesOf('OutcomeReason')])(
-	'the page has %s',
-	(code) => {
-		expect(page).toContain(`\`${code}\``);
-	},
-);
+test.each(
+	['FailureCode', 'SkipReason', 'CompanyProblem', 'OutcomeReason'].flatMap((union) =>
+		namesOf(union),
+	),
+)('the page has %s', (code) => {
+	expect(page).toContain(`\`${code}\``);
+});

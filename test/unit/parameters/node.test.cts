@@ -1,6 +1,8 @@
 import { NodeHelpers } from 'n8n-workflow';
 import { OfficeProtectAutotask } from '../../../nodes/OfficeProtectAutotask/OfficeProtectAutotask.node';
-import { completed } from './nodeParameters.cts';
+import { parseOperation } from '../../../nodes/OfficeProtectAutotask/parameters/operation';
+import { completed, computed } from './nodeParameters.cts';
+import { problemOf } from './problemOf.cts';
 
 const { description, methods } = new OfficeProtectAutotask();
 
@@ -33,6 +35,14 @@ describe('the node', () => {
 				'value' in option ? `${String(option.value)}: "${option.name}"` : 'an option without value',
 			);
 		}
+	});
+
+	test('says what an operation must be with the name of each', () => {
+		const [operation] = description.properties;
+		const { message } = problemOf(() => parseOperation(computed({ operation: 'dance' })));
+		const named = [...message.matchAll(/'(\w+)'/g)].map(([, name]) => name);
+		const offered = operation?.options?.map((option) => 'value' in option && option.value);
+		expect(named).toEqual(['Operation', ...(offered ?? []), 'dance']);
 	});
 
 	test('has every live list that its parameters name', () => {

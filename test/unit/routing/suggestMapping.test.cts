@@ -2,9 +2,13 @@ import {
 	indexCompanies,
 	suggestMapping,
 } from '../../../nodes/OfficeProtectAutotask/routing/suggestMapping';
-import type { ListedCompany } from '../../../nodes/OfficeProtectAutotask/routing/suggestMapping';
+import type { ComparedCompany } from '../../../nodes/OfficeProtectAutotask/routing/suggestMapping';
 
-function company(id: number, companyName: string, webAddress: string | null = null): ListedCompany {
+function company(
+	id: number,
+	companyName: string,
+	webAddress: string | null = null,
+): ComparedCompany {
 	return { id, companyName, webAddress };
 }
 
@@ -17,7 +21,7 @@ const customers = [
 	company(179, 'Tailspin Holding', 'https://tailspintoys.example'),
 ];
 
-const suggest = (tenant: string, companies: readonly ListedCompany[] = customers) =>
+const suggest = (tenant: string, companies: readonly ComparedCompany[] = customers) =>
 	suggestMapping(tenant, indexCompanies(companies));
 
 describe('a company that is certain', () => {

@@ -9,16 +9,22 @@ const sources = ['nodes', 'credentials'].flatMap((folder) =>
 		.map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') })),
 );
 
+/** What the checks of the connection send, from both places that make them. */
+const shared = 'nodes/OfficeProtectAutotask/n8n/connectionRequest.ts';
+
 test('only three files send requests, so no link of a mail is fetched', () => {
 	const senders = sources.filter(({ text }) => /\.httpRequest|\.request\(/.test(text));
 	expect(senders.map(({ file }) => file).sort()).toEqual([
 		'credentials/OfficeProtectAutotaskApi.credentials.ts',
+		'nodes/OfficeProtectAutotask/n8n/connectionCalls.ts',
 		'nodes/OfficeProtectAutotask/n8n/http.ts',
-		'nodes/OfficeProtectAutotask/n8n/setupCalls.ts',
 	]);
+	const makers = sources.filter(({ file }) => file === shared);
+	expect(makers).toHaveLength(1);
+	for (const { text } of [...senders, ...makers]) expect(text).not.toMatch(/EventUrl|link/i);
+	for (const { text } of makers) expect(text).toContain('disableFollowRedirect: true');
 	for (const { text } of senders) {
-		expect(text).toContain('disableFollowRedirect: true');
-		expect(text).not.toMatch(/EventUrl|link/i);
+		expect(text).toMatch(/disableFollowRedirect: true|from '.*\/connectionRequest'/);
 	}
 });
 

@@ -1,7 +1,8 @@
 import { lowerFirst } from 'lodash';
+import { apiUsersInMenu, securityLevelsInMenu } from './menu';
 
 /** What a check of the connection found, for the person who set it up. */
-export interface Finding {
+export interface ConnectionFinding {
 	readonly check: 'zone' | 'signIn' | 'permissions' | 'queryAccess';
 	readonly result: 'passed' | 'warning' | 'failed';
 	/** Whether a failed check may pass later without anyone changing anything. */
@@ -12,27 +13,27 @@ export interface Finding {
 }
 
 /** Message and remedy as one sentence. */
-export function sentenceOf({ message, remedy }: Finding): string {
+export function sentenceOf({ message, remedy }: ConnectionFinding): string {
 	return remedy === '' ? `${message}.` : `${message}: ${lowerFirst(remedy)}`;
 }
 
-type Check = Finding['check'];
+type Check = ConnectionFinding['check'];
 
-const passed = (check: Check, message: string): Finding => ({
+const passed = (check: Check, message: string): ConnectionFinding => ({
 	check,
 	result: 'passed',
 	again: 'never',
 	message,
 	remedy: '',
 });
-const failed = (check: Check, message: string, remedy: string): Finding => ({
+const failed = (check: Check, message: string, remedy: string): ConnectionFinding => ({
 	check,
 	result: 'failed',
 	again: 'never',
 	message,
 	remedy,
 });
-const failedForNow = (check: Check, message: string, remedy: string): Finding => ({
+const failedForNow = (check: Check, message: string, remedy: string): ConnectionFinding => ({
 	...failed(check, message, remedy),
 	again: 'later',
 });
@@ -48,7 +49,7 @@ export const findings = {
 		failed(
 			'zone',
 			`No Autotask zone knows the user name "${userName}"`,
-			'Copy the username (key) of the API user exactly as Autotask shows it under Admin > Resources/Users (HR)',
+			`Copy the username (key) of the API user exactly as Autotask shows it under ${apiUsersInMenu}`,
 		),
 	hostNotAllowed: (url: string) =>
 		failed(
@@ -75,10 +76,10 @@ export const findings = {
 		failed(
 			'permissions',
 			`Autotask accepted the sign-in, but the API user may not ${missing.join(', ')}`,
-			'Grant this in the security level of the API user under Admin > Resources/Users (HR) > Security Levels, or give it the level "API User (system)"',
+			`Grant this in the security level of the API user under ${securityLevelsInMenu}, or give it the level "API User (system)"`,
 		),
 	queriesReachAll: () => passed('queryAccess', 'Queries reach all tickets and notes'),
-	queryRestricted: (entities: readonly string[], accepted: boolean): Finding => ({
+	queryRestricted: (entities: readonly string[], accepted: boolean): ConnectionFinding => ({
 		check: 'queryAccess',
 		result: accepted ? 'warning' : 'failed',
 		again: 'never',
@@ -87,7 +88,7 @@ export const findings = {
 			? 'You have accepted this; give the security level of the API user full query access to be sure'
 			: 'Give the security level of the API user full query access, or turn on "Accept Restricted Query Access" if it does see all tickets of these companies',
 	}),
-	partlyRestricted: (entities: readonly string[]): Finding => ({
+	partlyRestricted: (entities: readonly string[]): ConnectionFinding => ({
 		check: 'queryAccess',
 		result: 'warning',
 		again: 'never',

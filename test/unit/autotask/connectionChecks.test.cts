@@ -1,10 +1,10 @@
 import type { HttpAnswer } from '../../../nodes/OfficeProtectAutotask/autotask/http';
-import { checkSetup } from '../../../nodes/OfficeProtectAutotask/autotask/setupChecks';
+import { checkConnection } from '../../../nodes/OfficeProtectAutotask/autotask/connectionChecks';
 import type {
-	SetupCalls,
-	SetupChoices,
-} from '../../../nodes/OfficeProtectAutotask/autotask/setupChecks';
-import { sentenceOf } from '../../../nodes/OfficeProtectAutotask/autotask/setupFindings';
+	ConnectionCalls,
+	ConnectionChoices,
+} from '../../../nodes/OfficeProtectAutotask/autotask/connectionChecks';
+import { sentenceOf } from '../../../nodes/OfficeProtectAutotask/autotask/connectionFindings';
 import { answer, threadLimited, unauthorized } from './scripted.cts';
 
 const zone = answer(200, {
@@ -18,7 +18,7 @@ const access = (query: string, create = 'All', update = 'All') =>
 	answer(200, {
 		info: { userAccessForQuery: query, userAccessForCreate: create, userAccessForUpdate: update },
 	});
-const choices: SetupChoices = {
+const choices: ConnectionChoices = {
 	userName: 'api-user@msp.example',
 	fixedZoneUrl: '',
 	otherHostAllowed: false,
@@ -28,7 +28,7 @@ const choices: SetupChoices = {
 
 async function check(
 	replies: Readonly<Record<string, HttpAnswer | readonly HttpAnswer[]>>,
-	changes: Partial<SetupChoices> = {},
+	changes: Partial<ConnectionChoices> = {},
 ) {
 	const asked: string[] = [];
 	const pauses: number[] = [];
@@ -38,7 +38,7 @@ async function check(
 		const times = asked.filter((address) => address.endsWith(path)).length;
 		return reply[times - 1] ?? usual;
 	};
-	const calls: SetupCalls = {
+	const calls: ConnectionCalls = {
 		zone: () => {
 			asked.push('zone');
 			return Promise.resolve(replyTo('zone', zone));
@@ -52,7 +52,7 @@ async function check(
 			return Promise.resolve();
 		},
 	};
-	const report = await checkSetup(calls, { ...choices, ...changes });
+	const report = await checkConnection(calls, { ...choices, ...changes });
 	const last = report.findings.at(-1);
 	if (last === undefined) throw new Error('Nothing was found');
 	return { ...report, asked, pauses, last, sentence: sentenceOf(last) };

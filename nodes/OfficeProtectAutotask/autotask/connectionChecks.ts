@@ -2,14 +2,14 @@ import type { HttpAnswer } from './http';
 import { judge } from './judge';
 import { accessReply } from './metadata';
 import type { EntityAccess } from './metadata';
-import { findings } from './setupFindings';
-import type { Finding } from './setupFindings';
+import { findings } from './connectionFindings';
+import type { ConnectionFinding } from './connectionFindings';
 import type { Unsuccessful, Verdict } from './verdict';
 import { isHostAllowed, zoneReply } from './zone';
 import type { Zone } from './zone';
 
 /** How the checks reach Autotask. */
-export interface SetupCalls {
+export interface ConnectionCalls {
 	/** Asks for the zone of the user name; no sign-in needed. */
 	zone(): Promise<HttpAnswer>;
 	/** A signed-in `GET`; `path` is relative to the `…/V1.0/` of the zone found. */
@@ -17,7 +17,7 @@ export interface SetupCalls {
 	pause(ms: number): Promise<void>;
 }
 
-export interface SetupChoices {
+export interface ConnectionChoices {
 	readonly userName: string;
 	/** Normalised; empty: the zone is looked up. */
 	readonly fixedZoneUrl: string;
@@ -28,28 +28,31 @@ export interface SetupChoices {
 	readonly nowMs: number;
 }
 
-export interface SetupReport {
+export interface ConnectionReport {
 	/** Null when it was not found. */
 	readonly zone: Zone | null;
 	/** In the order made; the checks behind a failed one are not made, so as to spare sign-ins. */
-	readonly findings: readonly Finding[];
+	readonly findings: readonly ConnectionFinding[];
 }
 
 /** A check that found its answer, or the finding that ends the checks. */
 type Step<T> =
-	| { readonly kind: 'found'; readonly value: T; readonly finding: Finding }
-	| { readonly kind: 'ended'; readonly finding: Finding };
+	| { readonly kind: 'found'; readonly value: T; readonly finding: ConnectionFinding }
+	| { readonly kind: 'ended'; readonly finding: ConnectionFinding };
 
 /**
  * Checks the connection step by step: the zone of the user name, one signed-in call, the
  * permissions, the reach of queries. Stops at the first step that fails, so that a sign-in that is
  * refused costs one answer of 401 and cannot lock the user.
  */
-export async function checkSetup(calls: SetupCalls, choices: SetupChoices): Promise<SetupReport> {
+export async function checkConnection(
+	calls: ConnectionCalls,
+	choices: ConnectionChoices,
+): Promise<ConnectionReport> {
 	const zone = await findZone(calls, choices);
 	if (zone.kind === 'ended') return { zone: null, findings: [zone.finding] };
 	const made = [zone.finding];
-	const found = (more: readonly Finding[]): SetupReport => ({
+	const found = (more: readonly ConnectionFinding[]): ConnectionReport => ({
 		zone: zone.value,
 		findings: [...made, ...more],
 	});
@@ -68,7 +71,7 @@ const pausesMs: readonly number[] = [300, 900];
 
 /** A signed-in answer; asked again where slots of Autotask are busy with other calls. */
 async function ask(
-	calls: SetupCalls,
+	calls: ConnectionCalls,
 	zone: Zone,
 	path: string,
 	nowMs: number,
@@ -81,7 +84,7 @@ async function ask(
 	return judge(await calls.get(zone, path), nowMs);
 }
 
-async function findZone(calls: SetupCalls, choices: SetupChoices): Promise<Step<Zone>> {
+async function findZone(calls: ConnectionCalls, choices: ConnectionChoices): Promise<Step<Zone>> {
 	const { fixedZoneUrl, otherHostAllowed, nowMs, userName } = choices;
 	if (fixedZoneUrl !== '' && !isHostAllowed(fixedZoneUrl, otherHostAllowed)) {
 		return { kind: 'ended', finding: findings.hostNotAllowed(fixedZoneUrl) };
@@ -97,19 +100,19 @@ async function findZone(calls: SetupCalls, choices: SetupChoices): Promise<Step<
 	return { kind: 'found', value: zone, finding: findings.zoneFound(zone.url) };
 }
 
-function zoneFailure(verdict: Unsuccessful, userName: string): Finding {
+function zoneFailure(verdict: Unsuccessful, userName: string): ConnectionFinding {
 	const isUnknown =
 		verdict.kind === 'rejected' &&
 		verdict.errors.some((text) => /zone information could not be determined/i.test(text));
 	return isUnknown ? findings.userUnknown(userName) : failure('zone', verdict);
 }
 
-function signInFinding(verdict: Verdict<unknown>): Finding {
+function signInFinding(verdict: Verdict<unknown>): ConnectionFinding {
 	return verdict.kind === 'ok' ? findings.signedIn() : failure('signIn', verdict);
 }
 
 /** What an answer means that is no success. A refusal without a word is hardly Autotask's. */
-function failure(check: Finding['check'], verdict: Unsuccessful): Finding {
+function failure(check: ConnectionFinding['check'], verdict: Unsuccessful): ConnectionFinding {
 	if (verdict.kind !== 'rejected') return unavailable(check, verdict);
 	const words = verdict.errors.join(' ');
 	if (isAboutCode(words)) return findings.integrationCodeRefused(check, words);
@@ -123,9 +126,9 @@ function isAboutCode(words: string): boolean {
 }
 
 function unavailable(
-	check: Finding['check'],
+	check: ConnectionFinding['check'],
 	verdict: Exclude<Unsuccessful, { kind: 'rejected' }>,
-): Finding {
+): ConnectionFinding {
 	switch (verdict.kind) {
 		case 'unauthorized':
 			return findings.signInRefused();
@@ -156,7 +159,7 @@ const operations: readonly Operation[] = ['query', 'create', 'update'];
 type AccessByEntity = ReadonlyMap<string, EntityAccess>;
 
 async function readAccess(
-	calls: SetupCalls,
+	calls: ConnectionCalls,
 	zone: Zone,
 	nowMs: number,
 ): Promise<Step<AccessByEntity>> {
@@ -176,13 +179,13 @@ async function readAccess(
  * Where the sign-in was accepted and only the look at the permissions does not succeed for now, the
  * connection stands: a run must not end for it, and a permission that is missing will tell itself.
  */
-function openForNow(finding: Finding): Finding {
+function openForNow(finding: ConnectionFinding): ConnectionFinding {
 	return finding.again === 'later' ? { ...finding, result: 'warning' } : finding;
 }
 
 const noAccess: EntityAccess = { query: 'none', create: 'none', update: 'none' };
 
-function levelOf(verdict: Verdict<unknown>): EntityAccess | Finding {
+function levelOf(verdict: Verdict<unknown>): EntityAccess | ConnectionFinding {
 	if (verdict.kind === 'rejected') {
 		const words = verdict.errors.join(' ');
 		return verdict.status === 403 || /adequate permissions/i.test(words)
@@ -206,7 +209,7 @@ function missingOf(entity: string, levels: EntityAccess): readonly string[] {
 /** Entities whose rows tell what has been ticketed already. */
 const mustSeeAll: readonly string[] = ['Tickets', 'TicketNotes'];
 
-function reachFinding(access: AccessByEntity, choices: SetupChoices): Finding {
+function reachFinding(access: AccessByEntity, choices: ConnectionChoices): ConnectionFinding {
 	const restricted = [...access].flatMap(([entity, { query }]) =>
 		query === 'restricted' ? [entity] : [],
 	);

@@ -1,18 +1,16 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
+import type { ConnectionCalls, ConnectionChoices } from '../autotask/connectionChecks';
 import type { HttpAnswer } from '../autotask/http';
-import type { SetupCalls, SetupChoices } from '../autotask/setupChecks';
 import { zoneLookUpUrl } from '../autotask/zone';
 import type { RunContext } from '../runContext';
+import { answerTo, connectionChoices, connectionRequest } from './connectionRequest';
 import { credentialType, decryptedCredential } from './decryptedCredential';
-import { answerIn } from './fullResponse';
 import { nodeOf } from './node';
 import { storedCredential } from './storedCredential';
 
-const answerWithinMs = 30_000;
-
-export interface OpenedSetup {
-	readonly calls: SetupCalls;
-	readonly choices: SetupChoices;
+export interface OpenedConnection {
+	readonly calls: ConnectionCalls;
+	readonly choices: ConnectionChoices;
 	/** How many signed-in calls went out so far. */
 	made(): number;
 }
@@ -22,36 +20,29 @@ export interface OpenedSetup {
  * without what n8n does by itself: it would make the same checks first where no zone is known, and
  * send a request again that was answered 401.
  */
-export async function openSetupCalls(
+export async function openConnectionCalls(
 	functions: IExecuteFunctions,
 	context: RunContext,
-): Promise<OpenedSetup> {
+): Promise<OpenedConnection> {
 	let made = 0;
-	const stored = await functions.getCredentials(credentialType);
-	const { userName, fixedZoneUrl, allowOtherHost, acceptRestrictedAccess } =
-		storedCredential(stored);
+	const data = await functions.getCredentials(credentialType);
+	const stored = storedCredential(data);
 	return {
 		calls: {
-			zone: async () => askZone(functions, zoneLookUpUrl(userName, fixedZoneUrl)),
+			zone: async () => askZone(functions, zoneLookUpUrl(stored.userName, stored.fixedZoneUrl)),
 			get: async (zone, path) => {
 				made += 1;
-				return askSignedIn(functions, { ...stored, zoneUrl: zone.url }, path);
+				return askSignedIn(functions, { ...data, zoneUrl: zone.url }, path);
 			},
 			pause: async (ms) => context.pace(ms),
 		},
-		choices: {
-			userName,
-			fixedZoneUrl,
-			otherHostAllowed: allowOtherHost,
-			restrictedAccessAccepted: acceptRestrictedAccess,
-			nowMs: context.clock(),
-		},
+		choices: connectionChoices(stored, context.clock()),
 		made: () => made,
 	};
 }
 
 async function askZone(functions: IExecuteFunctions, url: string): Promise<HttpAnswer> {
-	return answerTo(async () => functions.helpers.httpRequest(requestOf(url)));
+	return answerTo(async () => functions.helpers.httpRequest(connectionRequest(url)));
 }
 
 async function askSignedIn(
@@ -64,29 +55,8 @@ async function askSignedIn(
 		functions.helpers.httpRequestWithAuthentication.call(
 			functions,
 			credentialType,
-			requestOf(path),
+			connectionRequest(path),
 			{ credentialsDecrypted },
 		),
 	);
-}
-
-function requestOf(url: string) {
-	return {
-		method: 'GET' as const,
-		url,
-		headers: { Accept: 'application/json' },
-		encoding: 'text' as const,
-		timeout: answerWithinMs,
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
-	};
-}
-
-async function answerTo(send: () => Promise<unknown>): Promise<HttpAnswer> {
-	try {
-		return answerIn(await send());
-	} catch {
-		return { kind: 'noAnswer', sent: 'maybe', cause: 'connection', message: '' };
-	}
 }
