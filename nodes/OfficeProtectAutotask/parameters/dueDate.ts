@@ -30,7 +30,8 @@ const ruleValues: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, numberPrecision: 0 },
 		default: 1,
-		description: 'How many of the units to add',
+		description:
+			'How many of the units to add; an expression that gives an empty text means no due date',
 	},
 	{
 		displayName: 'Unit',
@@ -110,7 +111,9 @@ export function parseDueDate(source: ParameterSource): {
 } {
 	const value = source.read('dueDate');
 	const filled = collection.safeParse(value);
-	if (!filled.success) return { dueDate: null, dueDateDespiteSla: false };
+	if (!filled.success || filled.data.rule['amount'] === '') {
+		return { dueDate: null, dueDateDespiteSla: false };
+	}
 	const { rule } = filled.data;
 	const time = valueOf('Due Date: Time of Day', timeOfDay, rule['timeOfDay']);
 	const zone = valueOf('Due Date: Time Zone', timeZone, rule['timeZone']);

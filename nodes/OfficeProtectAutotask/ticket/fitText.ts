@@ -5,6 +5,9 @@ import { charactersUpTo, splitText } from './splitText';
 const FOOTER_ROOM = 1500;
 const SEPARATOR = '\n\n----------------------------------------\n';
 const CONTINUED = '\n[The text goes on in the notes of this ticket.]';
+/** Each note costs a call: a mail of megabytes must not use up those of the hour. */
+const MOST_NOTES = 20;
+const LEFT_OUT_ROOM = 100;
 
 /** The parts of a ticket's description, top to bottom. */
 export interface DescriptionParts {
@@ -18,8 +21,10 @@ export interface DescriptionParts {
 
 export interface FittedDescription {
 	readonly description: string;
-	/** What did not fit, in order; nothing is lost but blank parts. */
+	/** What did not fit, in order, without blank parts; `MOST_NOTES` parts at most. */
 	readonly overflow: readonly string[];
+	/** UTF-16 code units for which no note was left; the last note says so. */
+	readonly leftOut: number;
 }
 
 /** Shortens a title to `limit` UTF-16 code units with an ellipsis; never within a character. */
@@ -30,7 +35,8 @@ export function shortenTitle(title: string, limit: number): string {
 
 /**
  * Fits a description into `limit` UTF-16 code units; what does not fit goes on in notes of at most
- * `noteLimit`, and the description says so. The facts and the footer stay in the description,
+ * `noteLimit`, and the description says so; what does not fit those either is left out, and the
+ * last of them says so. The facts and the footer stay in the description,
  * unless the facts alone would fill it. Where a long text is split depends on the alert alone, so
  * that a later run, after a change of settings, finds the same notes.
  */
@@ -42,28 +48,37 @@ export function fitDescription(
 	const fixed = `${parts.body}${parts.body === '' ? '' : SEPARATOR}${parts.facts}\n`;
 	const whole = fixed + parts.footer;
 	if (fixed.length + FOOTER_ROOM <= limit && whole.length <= limit) {
-		return { description: whole, overflow: [] };
+		return { description: whole, overflow: [], leftOut: 0 };
 	}
 	const bodyRoom = limit - FOOTER_ROOM - CONTINUED.length - (fixed.length - parts.body.length);
 	if (fixed.length + FOOTER_ROOM <= limit || bodyRoom < limit / 4) {
-		return continued(splitText(whole, limit - CONTINUED.length, noteLimit));
+		const [head = '', ...rest] = splitText(whole, limit - CONTINUED.length, noteLimit);
+		return { description: head.trimEnd() + CONTINUED, ...inNotes(rest, noteLimit) };
 	}
 	const [head = '', ...rest] = splitText(parts.body, bodyRoom, noteLimit);
 	const [footer = '', ...more] = splitText(parts.footer, FOOTER_ROOM, noteLimit);
 	const description = `${head.trimEnd()}${CONTINUED}${SEPARATOR}${parts.facts}\n${footer}`;
-	return { description, overflow: withoutBlank([...rest, ...more]) };
+	return { description, ...inNotes([...rest, ...more], noteLimit) };
 }
 
 /** How many UTF-16 code units went into notes. */
 export function overflowLength(fitted: FittedDescription): number {
-	return sumBy(fitted.overflow, (part) => part.length);
+	return sumBy(fitted.overflow, 'length');
 }
 
-function continued(parts: readonly string[]): FittedDescription {
-	const [head = '', ...rest] = parts;
-	return { description: head.trimEnd() + CONTINUED, overflow: withoutBlank(rest) };
+function inNotes(
+	parts: readonly string[],
+	noteLimit: number,
+): Pick<FittedDescription, 'overflow' | 'leftOut'> {
+	const written = parts.filter((part) => part.trim() !== '');
+	const last = written[MOST_NOTES - 1];
+	if (last === undefined || written.length === MOST_NOTES) return { overflow: written, leftOut: 0 };
+	const end = shortened(last, noteLimit - LEFT_OUT_ROOM);
+	const leftOut = sumBy(written.slice(MOST_NOTES - 1), 'length') - end.length;
+	const said = `${end}\n[${leftOut} more characters are left out here: see the mail itself.]`;
+	return { overflow: [...written.slice(0, MOST_NOTES - 1), said], leftOut };
 }
 
-function withoutBlank(parts: readonly string[]): readonly string[] {
-	return parts.filter((part) => part.trim() !== '');
+function shortened(text: string, limit: number): string {
+	return text.length <= limit ? text : text.slice(0, charactersUpTo(text, limit));
 }

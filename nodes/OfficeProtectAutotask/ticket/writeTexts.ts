@@ -60,6 +60,9 @@ function remarksOn(
 		...(parts > 0
 			? [`${overflowLength(fitted)} characters of the description go to ${parts} ticket note(s).`]
 			: []),
+		...(fitted.leftOut > 0
+			? [`${fitted.leftOut} characters are left out: they are in the mail only.`]
+			: []),
 		...(replaced > 0
 			? [`${replaced} character(s) that Autotask may not keep were replaced or left out.`]
 			: []),

@@ -52,6 +52,11 @@ describe('due date', () => {
 		});
 	});
 
+	test('is none where an expression gives no amount', () => {
+		const rule = { amount: '', unit: 'days', timeZone: 'Nowhere' };
+		expect(dueDateOf(rule)).toMatchObject({ dueDate: null, dueDateDespiteSla: false });
+	});
+
 	test('is read as chosen', () => {
 		const rule = {
 			amount: '4',

@@ -32,6 +32,7 @@ describe('fitDescription', () => {
 		expect(fitDescription({ body: 'Text.', facts, footer }, 8000, 32000)).toEqual({
 			description: `Text.${SEPARATOR}${facts}\n${footer}`,
 			overflow: [],
+			leftOut: 0,
 		});
 		expect(fitDescription({ body: '', facts, footer }, 8000, 32000).description).toBe(
 			`${facts}\n${footer}`,
@@ -81,8 +82,29 @@ describe('fitDescription', () => {
 		expect(overflow.at(-1)?.endsWith(footer)).toBe(true);
 	});
 
+	it.each([
+		['text', { body: 'word '.repeat(400_000), facts, footer }],
+		['facts', { body: '', facts: 'word '.repeat(400_000), footer }],
+	])('takes 20 notes at most for an endless %s, and the last says what is left out', (_, parts) => {
+		const { description, overflow, leftOut } = fitDescription(parts, 8000, 32_000);
+		expect(overflow).toHaveLength(20);
+		for (const note of overflow) expect(note.length).toBeLessThanOrEqual(32_000);
+		expect(overflow.at(-1)).toMatch(
+			new RegExp(
+				`word\\s+\\[${leftOut} more characters are left out here: see the mail itself\\.\\]$`,
+			),
+		);
+		const kept = [description, ...overflow].join('').match(/word/g)?.length ?? 0;
+		expect(kept + leftOut / 5).toBeCloseTo(400_000, -2);
+	});
+
+	it('leaves nothing out of what 20 notes hold', () => {
+		const body = 'word '.repeat(128_000);
+		expect(fitDescription({ body, facts, footer }, 8000, 32_000)).toMatchObject({ leftOut: 0 });
+	});
+
 	it('counts what went into notes', () => {
-		expect(overflowLength({ description: '', overflow: ['abc', 'de'] })).toBe(5);
+		expect(overflowLength({ description: '', overflow: ['abc', 'de'], leftOut: 0 })).toBe(5);
 	});
 
 	it('loses nothing but blanks and keeps to the limits', () => {
