@@ -19,7 +19,7 @@ const pure = ['alert', 'routing', 'ticket', 'plan', 'report', 'setup'];
 
 /** What n8n itself supplies, and what is bundled. */
 const supplied = ['luxon', 'zod', 'lodash', 'crypto'];
-const bundled = ['postal-mime', 'htmlparser2', 'domutils', 'domhandler', 'fastest-levenshtein'];
+const bundled = ['postal-mime', 'htmlparser2', 'fastest-levenshtein'];
 
 /** Everything of n8n's is met here only. */
 const edge = `^(${node}/(n8n|operations|parameters|methods)/|${node}/[^/]+\\.node\\.ts$|credentials/)`;

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { packPackage, root, unpack } from '../tools/packedPackage.mts';
+import { packPackage, root } from '../tools/packedPackage.mts';
+import { unpack } from '../tools/unpack.mts';
 
 /** Everything that the benchmark makes on its way. */
 export const workFolder = path.join(root, 'node_modules', '.cache', 'office-protect-bench');

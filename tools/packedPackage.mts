@@ -66,9 +66,3 @@ export async function packBuilt(packageFolder: string, folder: string): Promise<
 	const { name, version, filename, size, files } = report;
 	return { name, version, tarball: path.join(folder, filename), size, files };
 }
-
-/** Unpacks a package's tarball into `folder` (made if missing), without its outermost folder. */
-export async function unpack(tarball: string, folder: string): Promise<void> {
-	await mkdir(folder, { recursive: true });
-	await execa('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
-}

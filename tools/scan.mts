@@ -4,8 +4,9 @@ import path from 'node:path';
 import { loadScanner, noticesPlantedTimer } from './n8nScanner.mts';
 import type { ScanResult } from './n8nScanner.mts';
 import { findingsInTarball } from './packedFiles.mts';
-import { packPackage, root, unpack } from './packedPackage.mts';
+import { packPackage, root } from './packedPackage.mts';
 import { tellFailure } from './tellFailure.mts';
+import { unpack } from './unpack.mts';
 
 const folder = await mkdtemp(path.join(tmpdir(), 'office-protect-scan-'));
 try {

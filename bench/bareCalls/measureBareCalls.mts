@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { LoggedRequest } from '../../test/standin/adminApi.mts';
-import { startStandin } from '../../tools/host/standin.mts';
-import type { RunningStandin } from '../../tools/host/standin.mts';
+import { startStandin } from '../../test/standin/start.mts';
+import type { Standin } from '../../test/standin/start.mts';
 import type { NodeItem } from '../../tools/nodeRunner/messages.mts';
 import { startRunner } from '../../tools/nodeRunner/startRunner.mts';
 import type { NodeRunner } from '../../tools/nodeRunner/startRunner.mts';
@@ -57,7 +57,7 @@ export async function measureOverBareCalls(
 }
 
 type Both = {
-	readonly standin: RunningStandin;
+	readonly standin: Standin;
 	readonly node: NodeRunner;
 	readonly bare: NodeRunner;
 	readonly n: number;
@@ -84,7 +84,7 @@ async function round({ standin, node, bare, n }: Both): Promise<Round> {
 	return { nodeCpuMs: ran.cpuMs, bareCpuMs: repeated.cpuMs, calls: calls.length };
 }
 
-async function startAnew({ admin }: RunningStandin): Promise<void> {
+async function startAnew({ admin }: Standin): Promise<void> {
 	await admin.reset();
 	await admin.setSwitches({ threadLimit: threads, threadSlotLingerMs: slotLagMs });
 }

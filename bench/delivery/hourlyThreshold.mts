@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { startStandin } from '../../tools/host/standin.mts';
+import { startStandin } from '../../test/standin/start.mts';
 import { startRunner } from '../../tools/nodeRunner/startRunner.mts';
 import { jsonAlerts } from '../workload/jsonAlerts.mts';
 import { slotLagMs, threads } from './deliveryCase.mts';

@@ -1,7 +1,7 @@
 import type { Counters } from '../../test/standin/adminApi.mts';
+import { startStandin } from '../../test/standin/start.mts';
+import type { Standin } from '../../test/standin/start.mts';
 import { standinCredential } from '../../tools/host/credential.mts';
-import { startStandin } from '../../tools/host/standin.mts';
-import type { RunningStandin } from '../../tools/host/standin.mts';
 import type { NodeItem, NodeJob, NodeRun } from '../../tools/nodeRunner/messages.mts';
 import { startRunner } from '../../tools/nodeRunner/startRunner.mts';
 import type { NodeRunner } from '../../tools/nodeRunner/startRunner.mts';
@@ -57,7 +57,7 @@ export async function runCase(
 }
 
 async function prepare(
-	{ admin }: RunningStandin,
+	{ admin }: Standin,
 	{ alerts, latencyMs }: DeliveryCase,
 	known: readonly string[],
 ): Promise<void> {
@@ -73,7 +73,7 @@ async function prepare(
 /** One new alert in a process that has done nothing yet. */
 export async function firstAlert(
 	runner: NodeRunner,
-	standin: RunningStandin,
+	standin: Standin,
 ): Promise<{ readonly calls: number }> {
 	await runOf(runner, jobOf(standin, [jsonAlert('first', 0)]));
 	const { total } = await standin.admin.counters();
@@ -82,10 +82,7 @@ export async function firstAlert(
 }
 
 /** Items for the node, with a credential that has signed in before, as n8n keeps it. */
-export function jobOf(
-	{ url, adminUrl }: RunningStandin,
-	alerts: readonly NodeItem['json'][],
-): NodeJob {
+export function jobOf({ url, adminUrl }: Standin, alerts: readonly NodeItem['json'][]): NodeJob {
 	const { data } = standinCredential(url, 'valid');
 	return {
 		items: alerts.map((json) => ({ json })),
@@ -119,7 +116,7 @@ function mapValues<T, U>(
 }
 
 async function check(
-	{ admin }: RunningStandin,
+	{ admin }: Standin,
 	given: DeliveryCase,
 	{ outputs }: NodeRun,
 	known: number,

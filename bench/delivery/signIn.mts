@@ -1,4 +1,4 @@
-import { startStandin } from '../../tools/host/standin.mts';
+import { startStandin } from '../../test/standin/start.mts';
 import { startRunner } from '../../tools/nodeRunner/startRunner.mts';
 import { jsonAlert } from '../workload/jsonAlerts.mts';
 import { jobOf, runOf } from './runCase.mts';

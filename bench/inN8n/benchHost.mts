@@ -1,13 +1,13 @@
 import path from 'node:path';
+import { startStandin } from '../../test/standin/start.mts';
+import type { Standin } from '../../test/standin/start.mts';
 import { bringUp } from '../../tools/host/bringUp.mts';
 import { credentialType, standinCredential } from '../../tools/host/credential.mts';
 import { planHost } from '../../tools/host/host.mts';
 import { startQueueHost } from '../../tools/host/queueHost.mts';
-import { startStandin } from '../../tools/host/standin.mts';
 import { packPackage } from '../../tools/packedPackage.mts';
 import { workFolder } from '../packageUnderTest.mts';
 import type { CredentialRef, N8nApi } from '../../tools/host/n8nApi.mts';
-import type { RunningStandin } from '../../tools/host/standin.mts';
 import type { N8nPlace } from '../../tools/host/templates.mts';
 import standinSignIn from '../../test/standin/credentials.json' with { type: 'json' };
 
@@ -16,7 +16,7 @@ export type BenchHost = {
 	/** Without a slash at its end. */
 	readonly url: string;
 	readonly api: N8nApi;
-	readonly standin: RunningStandin;
+	readonly standin: Standin;
 	/** By type. */
 	readonly credentials: Readonly<Record<string, CredentialRef>>;
 };

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { dataTables } from '../../tools/host/dataTables.mts';
-import { startGraphStandin } from '../../tools/host/graphStandin.mts';
-import type { GraphStandin } from '../../tools/host/graphStandin.mts';
+import { startGraphStandin } from '../../test/graphStandin/start.mts';
+import type { GraphStandin } from '../../test/graphStandin/start.mts';
+import { startStandin } from '../../test/standin/start.mts';
+import type { Standin } from '../../test/standin/start.mts';
 import { startSmtpCatcher } from '../../tools/host/smtpCatcher.mts';
-import { startStandin } from '../../tools/host/standin.mts';
-import type { RunningStandin } from '../../tools/host/standin.mts';
 import { storeTemplateCredentials } from '../../tools/host/templateCredentials.mts';
 import { importFolder, publishOrder, templateFolder } from '../../tools/host/templates.mts';
 import type { TemplateId } from '../../tools/host/templates.mts';
+import { setUpTemplates } from '../../tools/host/templateSetUp.mts';
 import { until } from '../../tools/until.mts';
 import { slotLagMs, threads } from '../delivery/deliveryCase.mts';
 import { mailOfOneEvent } from '../workload/mails.mts';
@@ -24,14 +24,12 @@ export type ShippedIngest = {
 	readonly commitMs: Quantiles;
 };
 
-const tablesMs = 120_000;
 const ticketsMs = 240_000;
 
 /** Those that the mailbox of Microsoft 365 needs. */
 const needed: readonly TemplateId[] = publishOrder.filter((id) =>
 	/Settings|AlertsToTickets|ReadMailbox|Failure|IngestM365/.test(id),
 );
-const ingest = 'OPATIngestM365';
 
 /** Imports the templates and lets mails arrive at even times, one alert each. */
 export async function measureShippedIngest(
@@ -64,31 +62,19 @@ export async function measureShippedIngest(
 	}
 }
 
-/** As workflows/README.md says: the tables make themselves, then they are filled, then ingest begins. */
+/** Imports the templates and publishes those that are needed. */
 async function publishTemplates({ api, place }: SingleProcessHost): Promise<void> {
-	const tables = dataTables(api);
 	await importFolder(place, templateFolder);
-	for (const id of needed.filter((one) => one !== ingest)) await api.publishWorkflow(id);
-	await until(
-		() => tables.rows('Settings'),
-		(rows) => rows.length > 0,
-		tablesMs,
-		{ what: 'the templates make their tables' },
-	);
-	await tables.setSettings({
-		emergencyContact: 'oncall@msp.example',
-		mailFrom: 'n8n@msp.example',
-		ticketQueue: 'Security Operations',
+	await setUpTemplates(api, {
+		templates: needed,
+		settings: { emergencyContact: 'oncall@msp.example' },
+		tenants: mappedTenants.slice(0, 3),
 	});
-	for (const { tenant, companyID } of mappedTenants.slice(0, 3)) {
-		await tables.write('Tenants', 'tenant', { tenant, companyID, flow: true });
-	}
-	await api.publishWorkflow(ingest);
 }
 
 async function measured(
 	graph: GraphStandin,
-	standin: RunningStandin,
+	standin: Standin,
 	{ mails, withinS }: { readonly mails: number; readonly withinS: number },
 ): Promise<ShippedIngest> {
 	const arrivedAt = new Map<string, number>();

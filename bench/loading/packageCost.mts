@@ -1,7 +1,6 @@
-import { execFile } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { execa } from 'execa';
 import { z } from 'zod';
 import { median } from '../median.mts';
 import type { PackageUnderTest } from '../packageUnderTest.mts';
@@ -16,7 +15,6 @@ export type PackageCost = {
 	readonly descriptionBytes: number;
 };
 
-const run = promisify(execFile);
 const rounds = 7;
 const told = z.object({ loadMs: z.number(), descriptionBytes: z.number() });
 const nodeFile = 'dist/nodes/OfficeProtectAutotask/OfficeProtectAutotask.node.js';
@@ -52,7 +50,7 @@ async function load(files: readonly string[]): Promise<z.infer<typeof told>> {
 		const loadMs = performance.now() - started;
 		const descriptionBytes = Buffer.byteLength(JSON.stringify(description));
 		console.log(JSON.stringify({ loadMs, descriptionBytes }));`;
-	const { stdout } = await run(process.execPath, ['-e', script]);
+	const { stdout } = await execa(process.execPath, ['-e', script]);
 	return told.parse(JSON.parse(stdout));
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { startStandin } from '../../tools/host/standin.mts';
+import { startStandin } from '../../test/standin/start.mts';
 import { buildProgram } from '../builtProgram.mts';
 import {
 	asGraphItem,

@@ -1,6 +1,6 @@
 /**
- * Measures reading and planning in a process of its own: `readerProgram <task file>`. The task and
- * the answer, one JSON line, are the shapes of readerTask.mts.
+ * Measures reading and planning in a process of its own: `readerProgram <task file>`. The answer
+ * is one JSON line, in the shape that measureReading.mts expects.
  */
 import { readFileSync } from 'node:fs';
 import { memoize } from 'lodash';
@@ -16,8 +16,9 @@ import { makePlan } from '../../nodes/OfficeProtectAutotask/plan/plan';
 import { companyIdsOf, rulesOf } from '../../nodes/OfficeProtectAutotask/routing/rules';
 import type { RoutingChoices } from '../../nodes/OfficeProtectAutotask/routing/rules';
 import { openTestOffice } from '../../test/integration/office.cts';
-import { adminOf } from '../../test/standin/adminCalls.mts';
+import { sampleRouting } from '../../test/unit/routing/sampleRouting.cts';
 import { sampleSettings } from '../../test/unit/ticket/sampleSettings.cts';
+import { median } from '../median.mts';
 
 const task = z.object({
 	standinUrl: z.string(),
@@ -56,25 +57,14 @@ async function main(file: string): Promise<void> {
 }
 
 function routingOf({ tenants }: Task): RoutingChoices {
-	return {
+	return sampleRouting({
 		mappingRows: tenants.map((row) => ({ ...row, companyName: null, flow: true })),
-		unmapped: { kind: 'skip' },
-		matchUserDomain: false,
-		skippedEventTypes: [],
-		priorityByEventType: [],
 		settings: sampleSettings({ queueID: '29683482', ticketCategory: '114', priority: '1' }),
-	};
+	});
 }
 
 async function referenceOf({ standinUrl }: Task, routing: RoutingChoices): Promise<Reference> {
-	const standin = {
-		url: standinUrl,
-		adminUrl: '',
-		pid: 0,
-		stop: () => Promise.resolve(),
-		admin: adminOf(''),
-	};
-	const { client, reference } = openTestOffice(standin);
+	const { client, reference } = openTestOffice({ url: standinUrl });
 	const loaded = await loadReference(client, companyIdsOf(routing), reference, Date.now());
 	if (loaded.kind !== 'ok') throw new Error(`No ticket settings: ${JSON.stringify(loaded)}`);
 	return loaded.value;
@@ -93,7 +83,7 @@ async function planned(
 	routing: RoutingChoices,
 	{ schema, companies }: Reference,
 ): Promise<number> {
-	const { context } = openTestOffice(nowhere);
+	const { context } = openTestOffice({ url: '' });
 	const rules = memoize((choices: RoutingChoices) => rulesOf(choices, companies));
 	const readings = await Promise.all(items.map((item) => readItem(item, defaultReaderOptions)));
 	const candidates = foldCopies(
@@ -107,19 +97,6 @@ async function planned(
 	);
 	const nothingKnown = { tickets: new Map(), noteTitles: new Map(), rejected: new Set<string>() };
 	return makePlan(candidates, nothingKnown, 0).filter(({ kind }) => kind === 'create').length;
-}
-
-const nowhere = {
-	url: '',
-	adminUrl: '',
-	pid: 0,
-	stop: () => Promise.resolve(),
-	admin: adminOf(''),
-};
-
-function median(values: readonly number[]): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 const [file = ''] = process.argv.slice(2);

@@ -1,5 +1,6 @@
 import type { RowInput } from '../../test/standin/adminApi.mts';
 import type { StandinAdmin } from '../../test/standin/adminCalls.mts';
+import { contoso } from '../../test/standin/seed/companies.mts';
 
 const rowsAtOnce = 2000;
 
@@ -16,7 +17,7 @@ export async function seedTickets(
 function ticketOf(externalID: string): RowInput {
 	return {
 		externalID,
-		companyID: 29683510,
+		companyID: contoso,
 		title: 'Sign-In from Unauthorized Country',
 		status: 1,
 		priority: 1,

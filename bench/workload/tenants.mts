@@ -1,8 +1,9 @@
+import { contoso, fabrikam, northwind } from '../../test/standin/seed/companies.mts';
 /** Tenants of the stand-in's companies, and as many more as an MSP of some size has. */
 const named = [
-	{ tenant: 'Contoso Ltd', companyID: 29683510 },
-	{ tenant: 'Fabrikam Inc', companyID: 29683511 },
-	{ tenant: 'Northwind Traders', companyID: 29683512 },
+	{ tenant: 'Contoso Ltd', companyID: contoso },
+	{ tenant: 'Fabrikam Inc', companyID: fabrikam },
+	{ tenant: 'Northwind Traders', companyID: northwind },
 ] as const;
 
 const others = Array.from({ length: 297 }, (_, index) => ({

@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { chromium, selectors } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { run } from '../../tools/run.mts';
 import { host, n8n } from '../e2e/host.cts';
 
 export type Window = {
@@ -37,7 +36,7 @@ export async function openWindow(): Promise<Window> {
 
 async function findChromium(): Promise<string> {
 	const script = path.join(__dirname, 'findChromium.mts');
-	const { stdout } = await promisify(execFile)(process.execPath, [script]);
+	const { stdout } = await run(process.execPath, [script]);
 	return stdout.trim();
 }
 

@@ -137,12 +137,16 @@ export async function shownOn(page: Page, output: string, expected: RegExp): Pro
 }
 
 /** Gives a trigger the items that it shall start the workflow with. */
-export async function pinData(hand: Hand, trigger: string, items: unknown): Promise<void> {
+export async function pinData(
+	hand: Hand,
+	trigger: string,
+	items: readonly unknown[],
+): Promise<void> {
 	await openNode(hand, trigger);
 	const panel = hand.page.getByTestId('output-panel');
 	await hand.click(panel.getByText('set mock data'));
 	await hand.typeJson(panel.locator('.cm-content'), items);
 	await hand.click(panel.getByRole('button', { name: 'Save' }));
-	await panel.getByText('3 items').waitFor();
+	await panel.getByText(new RegExp(`\\b${items.length} items?\\b`)).waitFor();
 	await closeNode(hand);
 }

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { standinCredential } from '../../tools/host/credential.mts';
 import { host, n8n, standin } from '../e2e/host.cts';
+import { contoso } from '../standin/seed/companies.mts';
 import { openWindow } from './chromium.cts';
 import type { Window } from './chromium.cts';
 import {
@@ -177,7 +178,7 @@ test('a run makes tickets and shows each alert on one of the two outputs', async
 	await pictureOfNode(page, 'no-new-ticket');
 	const shared = { queueID: 29683482, priority: 1, status: 1, issueType: 10, subIssueType: 136 };
 	expect(await standin.tickets()).toMatchObject([
-		{ ...shared, companyID: 29683510, title: 'Sign-In from Unauthorized Country' },
+		{ ...shared, companyID: contoso, title: 'Sign-In from Unauthorized Country' },
 		{ ...shared, title: 'License Assigned' },
 	]);
 });

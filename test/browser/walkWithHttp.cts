@@ -1,5 +1,6 @@
 import { host, standin } from '../e2e/host.cts';
 import signIn from '../standin/credentials.json';
+import { contoso } from '../standin/seed/companies.mts';
 import { addNew, choose, executeStep, found, parameter, shown } from './editor.cts';
 import { openNewCredential } from './credentialDialog.cts';
 import type { Hand } from './hand.cts';
@@ -66,7 +67,7 @@ async function lookUpCompany(hand: Hand): Promise<void> {
 
 async function createTicket(hand: Hand): Promise<void> {
 	const ticket = {
-		companyID: 29683510,
+		companyID: contoso,
 		title: 'Sign-In from Unauthorized Country',
 		description: 'adele@contoso.example signed in from a country that is not on the list.',
 		status: 1,
@@ -77,7 +78,7 @@ async function createTicket(hand: Hand): Promise<void> {
 	await hand.typeJson(editorOf(hand, 'jsonBody'), ticket);
 	await request(hand, 'V1.0/Tickets');
 	await shown(hand.page, /itemId/);
-	expect(await standin.tickets()).toMatchObject([{ companyID: 29683510, queueID: 29683482 }]);
+	expect(await standin.tickets()).toMatchObject([{ companyID: contoso, queueID: 29683482 }]);
 }
 
 async function request(hand: Hand, path: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { host, packageName, standin } from '../e2e/host.cts';
 import signIn from '../standin/credentials.json';
+import { contoso } from '../standin/seed/companies.mts';
 import { field, openNewCredential, saved, turn } from './credentialDialog.cts';
 import {
 	addNew,
@@ -83,6 +84,6 @@ async function sendTestTicket(hand: Hand): Promise<void> {
 	await shownOn(page, 'New Ticket', /created/);
 	await pictureOfNode(page, 'test-ticket');
 	const tickets = await standin.tickets();
-	expect(tickets).toMatchObject([{ companyID: 29683510, queueID: 29683482, priority: 1 }]);
+	expect(tickets).toMatchObject([{ companyID: contoso, queueID: 29683482, priority: 1 }]);
 	expect(tickets[0]?.['title']).toMatch(/^\[TEST\]/);
 }

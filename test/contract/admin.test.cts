@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import axios from 'axios';
-import { standinCredentials, type Switches } from '../standinProcess.cts';
-import { useStandin } from './running.cts';
+import { contoso, fabrikam } from '../standin/seed/companies.mts';
+import type { Switches } from '../standinProcess.cts';
+import { standinCredentials } from '../standinSignIn.cts';
+import { useAutotask } from './running.cts';
 
-const { standin, admin, autotask, set } = useStandin();
+const { standin, admin, autotask, set } = useAutotask();
 const readme = readFileSync(path.join(__dirname, '..', 'standin', 'README.md'), 'utf8');
 const page = async (where = '/'): Promise<string> =>
 	(await axios.get<string>(`${standin().adminUrl}${where}`, { proxy: false })).data;
@@ -86,7 +88,7 @@ describe('state', () => {
 	});
 
 	it('a company goes out of use', async () => {
-		await admin().changeCompany(29683510, { isActive: false });
+		await admin().changeCompany(contoso, { isActive: false });
 		await expect(autotask().create()).rejects.toThrow(/companyID of type: Company/);
 	});
 
@@ -115,7 +117,7 @@ describe('state', () => {
 describe('the board', () => {
 	it('shows tickets newest first, with labels and notes, and nothing as markup', async () => {
 		const id = await autotask().create({ title: 'First <script>', externalID: 'op1-first' });
-		await autotask().create({ title: 'Second', companyID: 29683511, priority: 4 });
+		await autotask().create({ title: 'Second', companyID: fabrikam, priority: 4 });
 		const note = { title: 'A note', description: 'Its text', noteType: 3, publish: 2 };
 		await autotask().post(`/Tickets/${id}/Notes`, note);
 		const html = await page();
@@ -130,7 +132,7 @@ describe('the board', () => {
 		expect(html).not.toContain('<script');
 		expect(html).not.toMatch(/(src|href)="https?:/);
 		expect(await page('/?search=fabrikam')).not.toContain('op1-first');
-		expect(await page('/?company=29683510')).toContain('op1-first');
+		expect(await page(`/?company=${contoso}`)).toContain('op1-first');
 		expect(await page('/?show=complete')).not.toContain('op1-first');
 	});
 

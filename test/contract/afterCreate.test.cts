@@ -1,13 +1,11 @@
+import { until } from '../../tools/until.mts';
 import { asRow, field, rowsOf, ticket, type Row } from './autotask.cts';
-import { useStandin } from './running.cts';
+import { useAutotask } from './running.cts';
 
-const { admin, autotask, set } = useStandin();
+const { admin, autotask, set } = useAutotask();
 const byKey = (key: string): readonly Row[] => [{ op: 'eq', field: 'externalID', value: key }];
 
-/** Asks until the answer is the one hoped for, or the test runs out of time. */
-async function until(ask: () => Promise<boolean>): Promise<void> {
-	while (!(await ask())) await new Promise((resolve) => setTimeout(resolve, 10));
-}
+const patienceMs = 4000;
 
 describe('externalID', () => {
 	const stored = async (id: number): Promise<unknown> =>
@@ -46,7 +44,11 @@ describe('workflow rules', () => {
 		const other = await autotask().create({ externalID: 'op1-a', priority: 2 });
 		const id = await autotask().create({ externalID: 'op1-b', priority: 1 });
 		expect(await autotask().ticket(id)).toMatchObject({ status: 1, externalID: 'op1-b' });
-		await until(async () => (await autotask().ticket(id))['status'] === 8);
+		await until(
+			async () => autotask().ticket(id),
+			({ status }) => status === 8,
+			patienceMs,
+		);
 		expect(await autotask().ticket(id)).toMatchObject({
 			externalID: '',
 			queueID: 5,
@@ -63,7 +65,11 @@ describe('the query index', () => {
 		const id = await autotask().create({ externalID: 'op1-a' });
 		expect(await autotask().rows('Tickets', byKey('op1-a'))).toEqual([]);
 		expect((await autotask().ticket(id))['externalID']).toBe('op1-a');
-		await until(async () => (await autotask().rows('Tickets', byKey('op1-a'))).length === 1);
+		await until(
+			async () => autotask().rows('Tickets', byKey('op1-a')),
+			({ length }) => length === 1,
+			patienceMs,
+		);
 	});
 });
 

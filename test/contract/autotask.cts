@@ -1,4 +1,6 @@
-import { signInHeaders, type Standin } from '../standinProcess.cts';
+import { contoso } from '../standin/seed/companies.mts';
+import type { Standin } from '../standinProcess.cts';
+import { signInHeaders } from '../standinSignIn.cts';
 import { answerTo, type Answer, type Row } from './answer.cts';
 
 export type { Answer, Row };
@@ -61,7 +63,7 @@ export class Autotask {
 /** The fields of a ticket that the default rules accept, with others in their place. */
 export function ticket(fields: Row = {}): Row {
 	return {
-		companyID: 29683510,
+		companyID: contoso,
 		queueID: 29683482,
 		dueDateTime: '2030-03-21T00:00:00',
 		priority: 2,

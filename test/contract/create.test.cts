@@ -1,8 +1,8 @@
 import { field, ticket, type Row } from './autotask.cts';
 import { createsOf } from './creates.cts';
-import { useStandin } from './running.cts';
+import { useAutotask } from './running.cts';
 
-const { admin, autotask, set } = useStandin();
+const { admin, autotask, set } = useAutotask();
 const { refusal, created } = createsOf(autotask);
 const noDue = { dueDateTime: null };
 const resource = 29682900;

@@ -1,8 +1,8 @@
 import type { FaultSpec } from '../standinProcess.cts';
 import { errorsOf, ticket } from './autotask.cts';
-import { useStandin } from './running.cts';
+import { useAutotask } from './running.cts';
 
-const { admin, autotask } = useStandin();
+const { admin, autotask } = useAutotask();
 const create = async (): Promise<number> => (await autotask().post('/Tickets', ticket())).status;
 const rows = async (): Promise<number> => (await admin().tickets()).length;
 const onCreate = (effect: FaultSpec['effect'], more: Partial<FaultSpec> = {}): FaultSpec => ({

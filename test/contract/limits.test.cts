@@ -1,7 +1,7 @@
 import { errorsOf, field, ticket, type Answer } from './autotask.cts';
-import { useStandin } from './running.cts';
+import { useAutotask } from './running.cts';
 
-const { standin, admin, autotask, set } = useStandin();
+const { standin, admin, autotask, set } = useAutotask();
 const hold = { kind: 'hold', when: 'beforeCommit' } as const;
 const threadText = 'The Autotask API thread threshold of 3 threads has been exceeded.';
 

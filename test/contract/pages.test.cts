@@ -1,7 +1,7 @@
 import { errorsOf, field, rowsOf, type Row } from './autotask.cts';
-import { useStandin } from './running.cts';
+import { useAutotask } from './running.cts';
 
-const { admin, autotask, set } = useStandin();
+const { admin, autotask, set } = useAutotask();
 const above = (id: number): Row => ({ op: 'gt', field: 'id', value: id });
 
 describe('columns', () => {

@@ -1,8 +1,8 @@
-import { signInHeaders } from '../standinProcess.cts';
+import { signInHeaders } from '../standinSignIn.cts';
 import { Autotask, errorsOf, field, rowsOf, ticket } from './autotask.cts';
-import { useStandin } from './running.cts';
+import { useAutotask } from './running.cts';
 
-const { standin, autotask, set } = useStandin();
+const { standin, autotask, set } = useAutotask();
 const as = (user: Parameters<typeof signInHeaders>[0]): Autotask =>
 	new Autotask(standin(), signInHeaders(user));
 const all = { filter: [{ op: 'gte', field: 'id', value: 0 }] };

@@ -1,7 +1,8 @@
+import { contoso } from '../standin/seed/companies.mts';
 import { errorsOf, type Row } from './autotask.cts';
-import { useStandin } from './running.cts';
+import { useAutotask } from './running.cts';
 
-const { admin, autotask, set } = useStandin();
+const { admin, autotask, set } = useAutotask();
 const eq = (name: string, value: unknown): Row => ({ op: 'eq', field: name, value });
 const above = (id: number): Row => ({ op: 'gt', field: 'id', value: id });
 
@@ -15,7 +16,7 @@ describe('operators', () => {
 		await admin().seed({
 			tickets: [
 				{ title: 'one', externalID: 'op1-AAA', priority: 1, queueID: 5, dueDateTime },
-				{ title: 'two', externalID: 'op1-aab', priority: 2, companyID: 29683510 },
+				{ title: 'two', externalID: 'op1-aab', priority: 2, companyID: contoso },
 				{ title: 'three', externalID: 'opt1-x', priority: 3, status: 5, description: 'text' },
 			],
 		});

@@ -1,8 +1,8 @@
-import { signInHeaders, standinCredentials } from '../standinProcess.cts';
+import { signInHeaders, standinCredentials } from '../standinSignIn.cts';
 import { Autotask, errorsOf, field } from './autotask.cts';
-import { useStandin } from './running.cts';
+import { useAutotask } from './running.cts';
 
-const { standin, admin, autotask, set } = useStandin();
+const { standin, admin, autotask, set } = useAutotask();
 const nobody = (): Autotask => new Autotask(standin(), {});
 const zoneOf = async (user: string, headers = {}): ReturnType<Autotask['get']> =>
 	nobody().get('/zoneInformation', { params: { user }, headers });

@@ -1,7 +1,7 @@
 import { errorsOf, field, rowsOf, type Answer, type Row } from './autotask.cts';
-import { useStandin } from './running.cts';
+import { useAutotask } from './running.cts';
 
-const { admin, autotask, set } = useStandin();
+const { admin, autotask, set } = useAutotask();
 const note = { title: 'A note', description: 'Text', noteType: 1, publish: 2 };
 const patch = async (body: Row): Promise<Answer> => autotask().send('PATCH', '/Tickets', body);
 

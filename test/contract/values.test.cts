@@ -1,8 +1,9 @@
+import { fabrikam, northwind } from '../standin/seed/companies.mts';
 import type { Row } from './autotask.cts';
 import { createsOf } from './creates.cts';
-import { useStandin } from './running.cts';
+import { useAutotask } from './running.cts';
 
-const { admin, autotask, set } = useStandin();
+const { admin, autotask, set } = useAutotask();
 const { refusal, created } = createsOf(autotask);
 const resource = 29682900;
 const engineer = 29682834;
@@ -71,8 +72,8 @@ describe('values', () => {
 	});
 
 	it('a contact of the parent company is taken', async () => {
-		await admin().changeCompany(29683512, { parentCompanyID: 29683511 });
-		expect(await created({ companyID: 29683512, contactID: 30683002 })).toMatchObject({
+		await admin().changeCompany(northwind, { parentCompanyID: fabrikam });
+		expect(await created({ companyID: northwind, contactID: 30683002 })).toMatchObject({
 			contactID: 30683002,
 		});
 	});

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import axios from 'axios';
 import type { Workflow } from '../../tools/host/workflowCalls.mts' with { 'resolution-mode': 'import' };
+import { contoso } from '../standin/seed/companies.mts';
 import { host, n8n, nodeType, standin, storedCredential } from './host.cts';
 
 const toolName = 'Send_Test_Ticket';
@@ -53,7 +54,7 @@ test('an AI agent that uses the node as a tool is told what became of it', async
 	const id = await api.importWorkflow(
 		await toolWorkflow(path, {
 			operation: 'sendTestTicket',
-			testCompany: { __rl: true, mode: 'id', value: '29683510' },
+			testCompany: { __rl: true, mode: 'id', value: String(contoso) },
 			queueID: 'Security Operations',
 		}),
 	);
@@ -64,7 +65,7 @@ test('an AI agent that uses the node as a tool is told what became of it', async
 		{ proxy: false },
 	);
 	const tickets = await standin.tickets();
-	expect(tickets).toMatchObject([{ companyID: 29683510, queueID: 29683482 }]);
+	expect(tickets).toMatchObject([{ companyID: contoso, queueID: 29683482 }]);
 	expect(JSON.stringify(data)).toContain('created');
 	expect(JSON.stringify(data)).toContain(tickets[0]?.ticketNumber);
 });

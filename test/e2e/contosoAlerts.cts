@@ -1,3 +1,4 @@
+import { contoso } from '../standin/seed/companies.mts';
 /** Parameters of *Create Ticket* for alerts of Contoso. */
 export const ticketsForContoso = {
 	operation: 'createTicket',
@@ -6,7 +7,7 @@ export const ticketsForContoso = {
 		rows: [
 			{
 				tenant: 'Contoso Ltd',
-				company: { __rl: true, mode: 'id', value: '29683510' },
+				company: { __rl: true, mode: 'id', value: String(contoso) },
 				flow: true,
 			},
 		],

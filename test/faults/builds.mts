@@ -1,8 +1,9 @@
 import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { execa } from 'execa';
-import { packPackage, root, unpack } from '../../tools/packedPackage.mts';
+import { packPackage, root } from '../../tools/packedPackage.mts';
 import type { PackedPackage } from '../../tools/packedPackage.mts';
+import { unpack } from '../../tools/unpack.mts';
 
 /** A deliberate change of the sources: `is` stands once in `file` and becomes `becomes`. */
 export type Change = { readonly file: string; readonly is: string; readonly becomes: string };

@@ -8,7 +8,7 @@ import { faultsOf } from './faults.mts';
 import { inLanes } from './lanes.mts';
 import { inQueue } from './inQueue.mts';
 import { rehearse } from './rehearse.mts';
-import type { Row } from './rehearse.mts';
+import type { Row } from './row.mts';
 import { onProcesses } from './stages.mts';
 
 /** Alerts that show a mistake. */

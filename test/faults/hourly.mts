@@ -3,7 +3,9 @@ import { audit } from './audit.mts';
 import { makeIntake } from './intake/intake.mts';
 import { randomOf } from './random.mts';
 import { newCredentialId } from './rehearse.mts';
-import type { Row, Stage } from './rehearse.mts';
+import type { Stage } from './rehearse.mts';
+import { rowOf } from './row.mts';
+import type { Row } from './row.mts';
 import { freshWorld } from './world.mts';
 
 /** How full the hour is when alerts come in, and what the node has to say about it. */
@@ -56,26 +58,20 @@ export async function underHourlyLimit(
 	if (first.kind === 'died' || end.kind === 'died') throw new Error('A worker died');
 	const { error, hints } = first.run;
 	const said = [...hints, ...(error === null ? [] : [error.message])];
-	const found = audit(received, await office.admin.tickets(), end.run);
-	return {
-		fault: `hourly limit ${percent} % used`,
-		mode: fleet.mode,
-		workers: 1,
-		seed,
-		alerts,
-		lost: found.lost.length,
-		twice: found.twice.length,
-		wrong: found.wrong.length,
-		closed: found.extra,
-		surplus: 0,
-		calls,
-		seconds,
-		problems: [...found.lost, ...found.twice, ...found.wrong, ...unsaid(says, said)],
-		told: {},
-		announcedTwice: 0,
+	const seen = {
+		workers: fleet.workers,
+		// Not the first run: it may end with an error, and `unsaid` judges which.
+		runs: [],
 		deaths: 0,
-		said,
+		struck: null,
+		during: 0,
+		unauthorized: 0,
+		found: audit(received, await office.admin.tickets(), end.run),
+		last: { run: end.run, items: received },
 	};
+	const fault = { name: `hourly limit ${percent} % used` };
+	const row = rowOf(fault, seen, { mode: fleet.mode, seed, alerts, calls, seconds });
+	return { ...row, problems: [...row.problems, ...unsaid(says, said)], said };
 }
 
 function unsaid(says: RegExp | null, said: readonly string[]): readonly string[] {

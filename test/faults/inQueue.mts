@@ -7,7 +7,8 @@ import { faultsOf } from './faults.mts';
 import { inLanes } from './lanes.mts';
 import { startQueueFleet } from './queueFleet.mts';
 import { rehearse } from './rehearse.mts';
-import type { Row, Stage } from './rehearse.mts';
+import type { Stage } from './rehearse.mts';
+import type { Row } from './row.mts';
 import { sharing } from './stages.mts';
 import { openOffice } from './world.mts';
 

@@ -19,7 +19,7 @@ import { everywhere, inQueue, ofQueueMode } from './inQueue.mts';
 import { concurrency } from './queueFleet.mts';
 import { onProcesses } from './stages.mts';
 import { rehearse } from './rehearse.mts';
-import type { Row } from './rehearse.mts';
+import type { Row } from './row.mts';
 import { writeDocs, writeReport } from './report.mts';
 import { headLine, rowLine, totalOf } from './table.mts';
 import { mostWithHourlyLimit } from './world.mts';

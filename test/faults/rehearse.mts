@@ -12,8 +12,6 @@ import type { Seen } from './verdict.mts';
 import { freshWorld } from './world.mts';
 import type { Office, World } from './world.mts';
 
-export type { Row };
-
 /** Where a rehearsal plays: an Autotask and workers, used by one rehearsal at a time. */
 export type Stage = { readonly office: Office; readonly fleet: Fleet };
 

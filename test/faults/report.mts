@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { betweenMarkers } from '../../tools/betweenMarkers.mts';
 import { root } from '../../tools/packedPackage.mts';
-import type { Row } from './rehearse.mts';
+import type { Row } from './row.mts';
 import { markdownTable, totalOf } from './table.mts';
 
 /** Writes `reports/faults.json`: the rows of all seeds. */

@@ -1,7 +1,6 @@
-import type { Fault } from './fault.mts';
 import type { Fleet } from './fleet.mts';
 import { announcedTwice, failuresOf, verdictOn } from './verdict.mts';
-import type { Seen } from './verdict.mts';
+import type { Allowance, Seen } from './verdict.mts';
 
 /** What came of a fault; one row of the table. */
 export type Row = {
@@ -32,7 +31,7 @@ export type Row = {
 
 /** The row of a fault, with the verdict on it. */
 export function rowOf(
-	fault: Fault,
+	fault: Allowance,
 	seen: Seen,
 	measured: Pick<Row, 'mode' | 'seed' | 'alerts' | 'calls' | 'seconds'>,
 ): Row {

@@ -1,4 +1,4 @@
-import type { Row } from './rehearse.mts';
+import type { Row } from './row.mts';
 
 const columns: readonly (readonly [head: string, cell: (row: Row) => string | number])[] = [
 	['fault', ({ fault }) => fault],

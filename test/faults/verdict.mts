@@ -21,8 +21,21 @@ export type Seen = {
 	readonly last: Delivered;
 };
 
+/** What is allowed to come of a fault, and what must. */
+export type Allowance = Pick<
+	Fault,
+	| 'name'
+	| 'closes'
+	| 'announcesOnce'
+	| 'surplusAWorker'
+	| 'tells'
+	| 'mustKill'
+	| 'mayMiss'
+	| 'refuses'
+>;
+
 /** Everything that is not as the design promises, in sentences; none when all is well. */
-export function verdictOn(fault: Fault, seen: Seen): readonly string[] {
+export function verdictOn(fault: Allowance, seen: Seen): readonly string[] {
 	const { found, runs, last } = seen;
 	const all = [...runs, last];
 	return [
@@ -45,7 +58,7 @@ export function failuresOf(runs: readonly Delivered[]): Readonly<Record<string, 
 	return lodash.countBy(failed, ({ reason }) => reason ?? '');
 }
 
-function tooMany(fault: Fault, { found, workers }: Seen): readonly string[] {
+function tooMany(fault: Allowance, { found, workers }: Seen): readonly string[] {
 	const { surplusAWorker, closes } = fault;
 	const made = found.extra - found.twice.length;
 	if (surplusAWorker === undefined) {
@@ -63,7 +76,7 @@ function tooMany(fault: Fault, { found, workers }: Seen): readonly string[] {
 /** Answers of 401 that an execution may cause. */
 const mostUnauthorized = 5;
 
-function behaviour(fault: Fault, { runs, during, unauthorized }: Seen): readonly string[] {
+function behaviour(fault: Allowance, { runs, during, unauthorized }: Seen): readonly string[] {
 	const problems: string[] = [];
 	const told = failuresOf(runs);
 	const { tells, refuses } = fault;
@@ -80,7 +93,7 @@ function behaviour(fault: Fault, { runs, during, unauthorized }: Seen): readonly
 }
 
 /** A fault that did not strike shows nothing. */
-function vacuous(fault: Fault, { struck, deaths }: Seen): readonly string[] {
+function vacuous(fault: Allowance, { struck, deaths }: Seen): readonly string[] {
 	if (fault.mayMiss === true) return [];
 	return [
 		...(struck === 0 ? ['The fault struck no call'] : []),

@@ -1,11 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import path from 'node:path';
 import { standinCredential } from '../../tools/host/credential.mts';
-import { adminOf } from '../standin/adminCalls.mts';
 import type { StandinAdmin } from '../standin/adminCalls.mts';
 import type { FaultSpec } from '../standin/adminApi.mts';
+import { startStandin } from '../standin/start.mts';
 import type { Switches } from '../standin/switches.mts';
-import { startProcess } from '../standinServer/startProcess.mts';
 import { openGate } from './gate.mts';
 import type { Gate } from './gate.mts';
 import type { Received } from './intake/intake.mts';
@@ -44,12 +42,11 @@ export type World = Office & {
 
 /** Starts a stand-in with a gate before it; `folder` takes what its processes need. */
 export async function openOffice(folder: string): Promise<Office> {
-	const script = path.resolve(import.meta.dirname, '..', 'standin', 'main.mts');
-	const standin = await startProcess({ name: 'stand-in', script });
+	const standin = await startStandin();
 	const gate = await openGate(standin.url);
 	const zones = await openZones(gate.url, folder);
 	return {
-		admin: adminOf(standin.adminUrl),
+		admin: standin.admin,
 		gate,
 		zones,
 		stop: async () => {
@@ -98,8 +95,11 @@ export async function freshWorld(
 	};
 }
 
-/** Waits until `isSo`, looked at every few milliseconds, or until the signal is aborted. */
-export async function until(isSo: () => Promise<boolean>, signal: AbortSignal): Promise<boolean> {
+/** Waits until `isSo`, looked at every few milliseconds, or the signal is aborted; tells whether it is so. */
+export async function untilOrAborted(
+	isSo: () => Promise<boolean>,
+	signal: AbortSignal,
+): Promise<boolean> {
 	while (!signal.aborted) {
 		if (await isSo()) return true;
 		await pause(10);

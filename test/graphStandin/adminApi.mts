@@ -39,9 +39,6 @@ export type Delivery = {
 	readonly isRead?: boolean;
 };
 
-/** `eml` is the raw mail in base64. */
-export type MailInput = Delivery & ({ readonly eml: string } | { readonly message: MailFields });
-
 export type DeliveredMail = {
 	/** As a list shows it; a move changes it. */
 	readonly id: string;

@@ -1,5 +1,5 @@
-import { standinCredentials } from '../standinProcess.cts';
 import type { Standin } from '../standinProcess.cts';
+import { standinCredentials } from '../standinSignIn.cts';
 
 export type User = keyof typeof standinCredentials.users;
 

@@ -1,7 +1,7 @@
-import axios from 'axios';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DateTime } from 'luxon';
 import { createClient } from '../../nodes/OfficeProtectAutotask/autotask/client';
-import type { HttpAnswer, HttpSend } from '../../nodes/OfficeProtectAutotask/autotask/http';
+import type { HttpAnswer } from '../../nodes/OfficeProtectAutotask/autotask/http';
 import { createLimits } from '../../nodes/OfficeProtectAutotask/autotask/limits';
 import type { Limits } from '../../nodes/OfficeProtectAutotask/autotask/limits';
 import type { Renewal } from '../../nodes/OfficeProtectAutotask/autotask/session';
@@ -10,8 +10,8 @@ import { createClaims } from '../../nodes/OfficeProtectAutotask/delivery/claim';
 import { DeliveryMemory } from '../../nodes/OfficeProtectAutotask/delivery/memory';
 import type { Office } from '../../nodes/OfficeProtectAutotask/delivery/office';
 import type { RunContext } from '../../nodes/OfficeProtectAutotask/runContext';
-import { signInHeaders } from '../standinProcess.cts';
 import type { Standin } from '../standinProcess.cts';
+import { sendTo } from './sendTo.cts';
 
 /** Whether pauses take their time, or only count. */
 export type Pauses = 'real' | 'counted';
@@ -34,7 +34,7 @@ export interface TestRun {
 
 /** An office of a process of its own that talks to the stand-in over HTTP, without n8n. */
 export function openTestOffice(
-	standin: Standin,
+	standin: Pick<Standin, 'url'>,
 	pauses: Pauses = 'counted',
 	{ budgetMs = Infinity, cancelAtWait = Infinity, limits = createLimits() }: TestRun = {},
 ): TestOffice {
@@ -59,10 +59,10 @@ export function openTestOffice(
 		spend: (ms) => {
 			waited += ms;
 		},
-		pace: pause,
+		pace: async (ms) => pause(ms),
 		hint: () => undefined,
 	};
-	const send = sendTo(standin.url);
+	const send = sendTo(standin);
 	const client = createClient({
 		send,
 		renew: async () => renewal(await send({ method: 'GET', path: 'Version', timeoutMs: 5000 })),
@@ -86,33 +86,4 @@ export function openTestOffice(
 function renewal(version: HttpAnswer): Renewal {
 	if (version.kind !== 'answer') return 'unreachable';
 	return version.status === 200 ? 'ok' : 'unauthorized';
-}
-
-function pause(ms: number): Promise<void> {
-	return new Promise((resolve) => {
-		setTimeout(resolve, ms);
-	});
-}
-
-function sendTo(url: string): HttpSend {
-	return async ({ method, path, body, timeoutMs }): Promise<HttpAnswer> => {
-		try {
-			const { status, headers, data } = await axios.request<string>({
-				method,
-				url: `${url}V1.0/${path}`,
-				data: body === undefined ? undefined : JSON.stringify(body),
-				headers: { ...signInHeaders(), 'Content-Type': 'application/json' },
-				timeout: timeoutMs,
-				responseType: 'text',
-				validateStatus: () => true,
-			});
-			const texts = Object.entries(headers).map(([name, value]) => [name, String(value)] as const);
-			return { kind: 'answer', status, headers: Object.fromEntries(texts), body: data };
-		} catch (error) {
-			const code = axios.isAxiosError(error) ? error.code : undefined;
-			return code === 'ECONNREFUSED'
-				? { kind: 'noAnswer', sent: 'no', cause: 'connection', message: code }
-				: { kind: 'noAnswer', sent: 'maybe', cause: 'reset', message: String(code) };
-		}
-	};
 }

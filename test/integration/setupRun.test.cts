@@ -1,35 +1,22 @@
 import { defaultReaderOptions } from '../../nodes/OfficeProtectAutotask/alert/readerOptions';
 import type { HttpAnswer } from '../../nodes/OfficeProtectAutotask/autotask/http';
-import type { Failure } from '../../nodes/OfficeProtectAutotask/failure';
 import { inspectSetup } from '../../nodes/OfficeProtectAutotask/setupRun';
-import { standinCredentials, startStandin } from '../standinProcess.cts';
-import type { Standin } from '../standinProcess.cts';
-import { sampleSettings } from '../unit/ticket/sampleSettings.cts';
-import { sendTo } from './autotask/run.cts';
+import { contoso } from '../standin/seed/companies.mts';
+import { standinCredentials } from '../standinSignIn.cts';
+import { sampleFailure } from '../unit/sampleFailure.cts';
+import { usableSettings } from '../unit/ticket/sampleSettings.cts';
+import { useStandin } from '../useStandin.cts';
 import { openTestOffice } from './office.cts';
 import type { TestOffice } from './office.cts';
+import { sendTo } from './sendTo.cts';
 
-let standin: Standin;
-beforeAll(async () => {
-	standin = await startStandin();
-});
-afterAll(() => standin.stop());
-beforeEach(async () => {
-	await standin.admin.reset();
-	await standin.admin.setSwitches({ threadSlotLingerMs: 0 });
-});
+const { standin, admin } = useStandin({ threadSlotLingerMs: 0 });
 
-const notKept: Failure = {
-	code: 'externalIdNotKept',
-	message: 'Autotask does not keep the externalID of new tickets',
-	remedy: 'Look for the workflow rule that clears it.',
-	again: 'later',
-	autotask: [],
-};
+const notKept = sampleFailure({ code: 'externalIdNotKept', again: 'later' });
 
-async function inspect(office: TestOffice, companyID = 29683510) {
+async function inspect(office: TestOffice, companyID = contoso) {
 	const { userName } = standinCredentials.users.valid;
-	const send = sendTo(standin);
+	const send = sendTo(standin());
 	const get = async (path: string): Promise<HttpAnswer> =>
 		send({ method: 'GET', path, timeoutMs: 5000 });
 	return inspectSetup(
@@ -41,10 +28,7 @@ async function inspect(office: TestOffice, companyID = 29683510) {
 					unmapped: { kind: 'skip' },
 				},
 			},
-			settings: {
-				kind: 'ok',
-				value: sampleSettings({ status: '1', priority: '2', ticketCategory: '3', queueID: '8' }),
-			},
+			settings: { kind: 'ok', value: usableSettings },
 			priorities: { kind: 'ok', value: { priorityByEventType: [] } },
 			reader: { kind: 'ok', value: defaultReaderOptions },
 			readings: [],
@@ -59,7 +43,7 @@ async function inspect(office: TestOffice, companyID = 29683510) {
 			},
 			choices: {
 				userName,
-				fixedZoneUrl: standin.url,
+				fixedZoneUrl: standin().url,
 				otherHostAllowed: true,
 				restrictedAccessAccepted: false,
 				nowMs: office.context.clock(),
@@ -71,7 +55,7 @@ async function inspect(office: TestOffice, companyID = 29683510) {
 
 /** An office whose process holds creates since a moment ago. */
 function holdingOffice(): TestOffice {
-	const office = openTestOffice(standin);
+	const office = openTestOffice(standin());
 	office.memory.hold(notKept, office.context.clock());
 	return office;
 }
@@ -98,19 +82,19 @@ describe('creates that are held', () => {
 });
 
 test('an Autotask that does not answer is told check by check, in its own words', async () => {
-	const office = openTestOffice(standin);
+	const office = openTestOffice(standin());
 	const refusal = {
 		kind: 'answer',
 		status: 500,
 		when: 'beforeCommit',
 		body: { errors: ['The table is being rebuilt.'] },
 	} as const;
-	await standin.admin.addFault({
+	await admin().addFault({
 		path: '/Tickets/entityInformation/fields',
 		count: 0,
 		effect: refusal,
 	});
-	await standin.admin.addFault({ path: '/ThresholdInformation', count: 0, effect: refusal });
+	await admin().addFault({ path: '/ThresholdInformation', count: 0, effect: refusal });
 	const { healthy, checks, supportReport } = await inspect(office);
 	expect(healthy).toBe(false);
 	const problems = checks.filter(({ result }) => result !== 'passed');

@@ -1,28 +1,20 @@
 import { sendTests } from '../../nodes/OfficeProtectAutotask/testTickets';
 import type { TestItem } from '../../nodes/OfficeProtectAutotask/testTickets';
 import type { RoutingChoices } from '../../nodes/OfficeProtectAutotask/routing/rules';
-import { startStandin } from '../standinProcess.cts';
-import type { Standin } from '../standinProcess.cts';
-import { sampleFailure } from '../unit/report/sampleOutcomes.cts';
-import { sampleSettings } from '../unit/ticket/sampleSettings.cts';
+import { row } from '../unit/routing/sampleMapping.cts';
+import { sampleRouting } from '../unit/routing/sampleRouting.cts';
+import { sampleFailure } from '../unit/sampleFailure.cts';
 import { openTestOffice } from './office.cts';
+import { seedContosoAndGone } from './seedContosoAndGone.cts';
 import { matching } from '../unit/matchers.cts';
+import { useStandin } from '../useStandin.cts';
 
-let standin: Standin;
+const { standin, admin, set } = useStandin({ threadSlotLingerMs: 0 });
 let contoso: number;
 let gone: number;
 
-beforeAll(async () => {
-	standin = await startStandin();
-});
-afterAll(() => standin.stop());
 beforeEach(async () => {
-	await standin.admin.reset();
-	await standin.admin.setSwitches({ threadSlotLingerMs: 0 });
-	const { companies } = await standin.admin.seed({
-		companies: [{ companyName: 'Contoso Ltd' }, { companyName: 'Gone Ltd', isActive: false }],
-	});
-	[contoso = -1, gone = -1] = companies;
+	({ contoso, gone } = await seedContosoAndGone(admin()));
 });
 
 function request(
@@ -30,32 +22,23 @@ function request(
 	companyID = contoso,
 	mappingRows: RoutingChoices['mappingRows'] = [],
 ): TestItem {
-	const routing: RoutingChoices = {
-		mappingRows,
-		unmapped: { kind: 'skip' },
-		matchUserDomain: false,
-		skippedEventTypes: [],
-		priorityByEventType: [],
-		settings: sampleSettings({ queueID: '8', ticketCategory: '3', priority: '2', status: '1' }),
-	};
+	const routing = sampleRouting({ mappingRows });
 	const seed = `test ${String(Math.random())}`;
 	const company = { companyID, companyName: null };
 	return { itemIndex, choices: { kind: 'ok', value: { itemIndex, company, routing, seed } } };
 }
 
-const flowOff = () => [
-	{ tenant: 'Contoso Ltd', companyID: contoso, companyName: null, flow: false },
-];
+const flowOff = () => [row('Contoso Ltd', contoso, { flow: false })];
 
 describe('a test ticket', () => {
 	test('is a real ticket of the company, marked as a test; another test makes another', async () => {
-		const office = openTestOffice(standin);
+		const office = openTestOffice(standin());
 		for (let round = 1; round <= 2; round += 1) {
 			const outcomes = await sendTests([request(0)], false, office);
 			expect(outcomes).toMatchObject([{ kind: 'created', company: { companyID: contoso } }]);
-			expect(await standin.admin.tickets()).toHaveLength(round);
+			expect(await admin().tickets()).toHaveLength(round);
 		}
-		for (const ticket of await standin.admin.tickets()) {
+		for (const ticket of await admin().tickets()) {
 			expect(ticket).toMatchObject({
 				companyID: contoso,
 				title: '[TEST] Office Protect test alert',
@@ -74,20 +57,18 @@ describe('a test ticket', () => {
 		const outcomes = await sendTests(
 			[first, { itemIndex: 1, choices }],
 			false,
-			openTestOffice(standin),
+			openTestOffice(standin()),
 		);
 		expect(outcomes).toMatchObject([
 			{ kind: 'created', origin: { itemIndex: 0 } },
 			{ kind: 'existing', origin: { itemIndex: 1 } },
 		]);
-		expect(await standin.admin.tickets()).toHaveLength(1);
+		expect(await admin().tickets()).toHaveLength(1);
 	});
 
 	test('shows what a workflow rule made of it', async () => {
-		await standin.admin.setSwitches({
-			workflowRules: [{ afterMs: 0, set: { priority: 1, queueID: 29682833 } }],
-		});
-		const [outcome] = await sendTests([request(0)], false, openTestOffice(standin));
+		await set({ workflowRules: [{ afterMs: 0, set: { priority: 1, queueID: 29682833 } }] });
+		const [outcome] = await sendTests([request(0)], false, openTestOffice(standin()));
 		expect(outcome).toMatchObject({
 			kind: 'created',
 			delivered: {
@@ -104,7 +85,7 @@ describe('a test ticket', () => {
 		const outcomes = await sendTests(
 			[request(0), request(1, contoso, flowOff())],
 			false,
-			openTestOffice(standin),
+			openTestOffice(standin()),
 		);
 		expect(outcomes).toMatchObject([{ kind: 'created' }, { kind: 'created' }]);
 		const notes = outcomes.map((outcome) => outcome.about?.trace?.notes.join(' '));
@@ -113,24 +94,24 @@ describe('a test ticket', () => {
 	});
 
 	test('in a dry run writes nothing and says what would be sent', async () => {
-		const outcomes = await sendTests([request(0)], true, openTestOffice(standin));
+		const outcomes = await sendTests([request(0)], true, openTestOffice(standin()));
 		expect(outcomes).toMatchObject([
 			{ kind: 'planned', sent: { title: '[TEST] Office Protect test alert', companyID: contoso } },
 		]);
-		expect(await standin.admin.tickets()).toEqual([]);
-		const { routes } = await standin.admin.counters();
+		expect(await admin().tickets()).toEqual([]);
+		const { routes } = await admin().counters();
 		expect(Object.keys(routes).filter((route) => /^POST \/Tickets$|PATCH/.test(route))).toEqual([]);
 	});
 
 	test('of several items keeps their order, whatever becomes of each', async () => {
 		const unusable: TestItem = {
 			itemIndex: 1,
-			choices: { kind: 'fail', failure: sampleFailure },
+			choices: { kind: 'fail', failure: sampleFailure() },
 		};
 		const outcomes = await sendTests(
 			[request(0, gone), unusable, request(2), request(3, 999_999)],
 			false,
-			openTestOffice(standin),
+			openTestOffice(standin()),
 		);
 		expect(outcomes.map(({ origin, kind }) => [origin.itemIndex, kind])).toEqual([
 			[0, 'skipped'],
@@ -138,24 +119,24 @@ describe('a test ticket', () => {
 			[2, 'created'],
 			[3, 'skipped'],
 		]);
-		expect(await standin.admin.tickets()).toHaveLength(1);
+		expect(await admin().tickets()).toHaveLength(1);
 	});
 
 	test('fails for every item when Autotask cannot be asked, and makes no call without items', async () => {
-		await standin.admin.setSwitches({ wrongZone: true });
+		await set({ wrongZone: true });
 		const items = [request(0), request(1)];
-		expect(await sendTests(items, false, openTestOffice(standin))).toMatchObject([
+		expect(await sendTests(items, false, openTestOffice(standin()))).toMatchObject([
 			{ origin: { itemIndex: 0 }, kind: 'failed', failure: { code: 'authorizationRefused' } },
 			{ origin: { itemIndex: 1 }, kind: 'failed', failure: { code: 'authorizationRefused' } },
 		]);
-		await standin.admin.clearCounters();
-		expect(await sendTests([], false, openTestOffice(standin))).toEqual([]);
-		expect((await standin.admin.counters()).total).toBe(0);
+		await admin().clearCounters();
+		expect(await sendTests([], false, openTestOffice(standin()))).toEqual([]);
+		expect((await admin().counters()).total).toBe(0);
 	});
 
 	test('stays as created when it cannot be read back', async () => {
-		const office = openTestOffice(standin);
-		await standin.admin.addFault({
+		const office = openTestOffice(standin());
+		await admin().addFault({
 			method: 'GET',
 			path: '/Tickets/2*',
 			skip: 1,

@@ -18,8 +18,6 @@ export type StandinCommand = {
 	/** Path of its main.mts. */
 	readonly script: string;
 	readonly args?: readonly string[];
-	/** Keeps a terminal's Ctrl+C from it, where the system can. */
-	readonly detached?: boolean;
 };
 
 const readyLine = z.object({ url: z.string(), adminUrl: z.string(), pid: z.number() });
@@ -29,10 +27,10 @@ const readyLine = z.object({ url: z.string(), adminUrl: z.string(), pid: z.numbe
  * rejects with what it wrote to stderr when it does not start. It ends with this process.
  */
 export async function startProcess(command: StandinCommand): Promise<StandinProcess> {
-	const { name, script, args = [], detached = false } = command;
+	const { name, script, args = [] } = command;
 	const child = spawn(process.execPath, [script, '--port', '0', '--admin-port', '0', ...args], {
 		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-		detached: detached && process.platform !== 'win32',
+		detached: process.platform !== 'win32', // who started it ends it, not a terminal's Ctrl+C
 	});
 	const { stdout, stderr } = child;
 	if (stdout === null || stderr === null) throw new Error(`The ${name} has no output`);

@@ -71,7 +71,7 @@ export function textsWithNotes(
 	return { noteCount: notes.length, texts: () => ({ ...sampleTexts, notes }) };
 }
 
-export const sampleDraft: TicketDraft = {
+const sampleDraft: TicketDraft = {
 	fields: {
 		companyID: 175,
 		status: 1,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DateTime } from 'luxon';
 import type { Delivery, MailFields } from '../../test/graphStandin/adminApi.mts';
+import { contoso, fabrikam, northwind } from '../../test/standin/seed/companies.mts';
 
 /** A mail of Office Protect with one made-up alert, and how it comes into the mailbox. */
 export type AlertMail = {
@@ -13,9 +14,9 @@ export type AlertMail = {
 
 /** The tenants that are mapped, and the companies of the stand-in that they belong to. */
 export const companies = {
-	'Contoso Ltd': 29683510,
-	'Fabrikam Inc': 29683511,
-	'Northwind Traders': 29683512,
+	'Contoso Ltd': contoso,
+	'Fabrikam Inc': fabrikam,
+	'Northwind Traders': northwind,
 } as const;
 
 type MappedTenant = keyof typeof companies;

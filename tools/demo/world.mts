@@ -1,15 +1,15 @@
+import { startGraphStandin } from '../../test/graphStandin/start.mts';
+import type { GraphStandin } from '../../test/graphStandin/start.mts';
 import { bringUp } from '../host/bringUp.mts';
 import { dataTables } from '../host/dataTables.mts';
 import type { DataTables } from '../host/dataTables.mts';
-import { startGraphStandin } from '../host/graphStandin.mts';
-import type { GraphStandin } from '../host/graphStandin.mts';
 import { planHost } from '../host/host.mts';
 import type { Host } from '../host/host.mts';
 import { startSmtpCatcher } from '../host/smtpCatcher.mts';
 import type { SmtpCatcher } from '../host/smtpCatcher.mts';
 import { storeTemplateCredentials } from '../host/templateCredentials.mts';
 import { importAtPace, publishOrder } from '../host/templates.mts';
-import { until } from '../until.mts';
+import { setUpTemplates } from '../host/templateSetUp.mts';
 import { companies } from './alerts.mts';
 
 /** A host with the templates in it, published, and the mailbox and mail server that they use. */
@@ -40,8 +40,6 @@ export const emergencyContact = 'oncall@msp.example';
 const leftOut: ReadonlySet<string> = new Set(['OPATIngestImap', 'OPATDeliverOutbox']);
 /** They tell about the outage too, at a time of their own, so they begin after it. */
 const later: ReadonlySet<string> = new Set(['OPATHealthCheck', 'OPATWeeklySummary']);
-const ingest = 'OPATIngestM365';
-const tablesMs = 60_000;
 
 /** Prepares the demo's world; `env` adds to the environment of n8n. */
 export async function planDemo(env: Readonly<Record<string, string>> = {}): Promise<DemoPlan> {
@@ -99,29 +97,16 @@ async function importTemplates(world: DemoWorld, signal: AbortSignal): Promise<v
 	await importAtPace(host.n8n, pace, signal);
 }
 
-/** As workflows/README.md says: the tables make themselves, then they are filled, then ingest begins. */
-async function setUp({ host, tables }: DemoWorld, signal: AbortSignal): Promise<void> {
-	const first = publishOrder.filter((id) => id !== ingest && !leftOut.has(id) && !later.has(id));
-	for (const id of first) {
-		signal.throwIfAborted();
-		await host.api.publishWorkflow(id);
-	}
-	await until(
-		() => tables.rows('Settings'),
-		(rows) => rows.length > 0,
-		tablesMs,
-		{ what: 'the workflows make their tables', signal },
-	);
-	await tables.setSettings({
-		emergencyContact,
-		mailFrom: 'n8n@msp.example',
-		ticketQueue: 'Security Operations',
-		timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+async function setUp({ host }: DemoWorld, signal: AbortSignal): Promise<void> {
+	await setUpTemplates(host.api, {
+		templates: publishOrder.filter((id) => !leftOut.has(id) && !later.has(id)),
+		settings: {
+			emergencyContact,
+			timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+		},
+		tenants: Object.entries(companies).map(([tenant, companyID]) => ({ tenant, companyID })),
+		signal,
 	});
-	for (const [tenant, companyID] of Object.entries(companies)) {
-		await tables.write('Tenants', 'tenant', { tenant, companyID, flow: true });
-	}
-	await host.api.publishWorkflow(ingest);
 }
 
 /** Publishes the templates that begin after the outage. */

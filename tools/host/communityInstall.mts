@@ -1,14 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import axios from 'axios';
 import { z } from 'zod';
+import { unpack } from '../unpack.mts';
 import { installArguments, stripManifest } from './communityPackage.mts';
 import type { Registry } from './registryClient.mts';
 import { exists } from './userCache.mts';
-
-const run = promisify(execFile);
 
 const named = z.object({ version: z.string() });
 const ledger = z.object({ dependencies: z.record(z.string()) }).passthrough();
@@ -50,14 +47,15 @@ type Place = { readonly nodes: string; readonly folder: string; readonly name: s
 
 async function download(registry: Registry, { nodes, folder, name }: Place): Promise<void> {
 	await mkdir(folder, { recursive: true });
-	const tarball = (await registry.npm(['pack', `${name}@latest`, '--quiet'], nodes)).trim();
+	const packed = await registry.npm(['pack', `${name}@latest`, '--quiet'], nodes);
+	const tarball = path.join(nodes, packed.trim());
 	try {
-		await run('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1'], { cwd: nodes });
+		await unpack(tarball, folder);
 		await stripManifest(folder);
 		await registry.npm(installArguments, folder);
 		await noteVersion(nodes, name, await versionIn(folder));
 	} finally {
-		await rm(path.join(nodes, tarball));
+		await rm(tarball);
 	}
 }
 

@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import type { N8nApi } from './n8nApi.mts';
 
-export const tableNames = [
-	'Settings',
-	'Tenants',
-	'State',
-	'Failures',
-	'Activity',
-	'Outbox',
-] as const;
+const tableNames = ['Settings', 'Tenants', 'State', 'Failures', 'Activity', 'Outbox'] as const;
 
 /** One of the templates' Data Tables; in n8n its name begins with `Office Protect`. */
 export type Table = (typeof tableNames)[number];

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -6,8 +6,9 @@ import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
+import { end, hasEnded } from '../childProcess.mts';
 import { ensureProgram } from '../debianPackage.mts';
+import { run } from '../run.mts';
 import { freePort } from './freePort.mts';
 import type { Credential } from './n8nApi.mts';
 
@@ -25,7 +26,6 @@ export type Dovecot = {
 	remove(): Promise<void>;
 };
 
-const run = promisify(execFile);
 const startMs = 20_000;
 
 /**
@@ -138,8 +138,8 @@ service anvil {
 }
 
 async function untilReady(child: ChildProcess, port: number, log: string): Promise<void> {
-	const end = Date.now() + startMs;
-	while (Date.now() < end && child.exitCode === null) {
+	const latest = Date.now() + startMs;
+	while (Date.now() < latest && !hasEnded(child)) {
 		if (await greets(port)) return;
 		await pause(50);
 	}
@@ -157,11 +157,4 @@ async function greets(port: number): Promise<boolean> {
 	} finally {
 		socket.destroy();
 	}
-}
-
-async function end(child: ChildProcess): Promise<void> {
-	if (child.exitCode !== null || child.signalCode !== null) return;
-	const ended = once(child, 'exit');
-	child.kill('SIGTERM');
-	await ended;
 }

@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { startStandin } from '../../test/standin/start.mts';
+import type { Standin } from '../../test/standin/start.mts';
 import type { PackedPackage } from '../packedPackage.mts';
 import { packPackage } from '../packedPackage.mts';
 import { connectToN8n } from './n8nApi.mts';
@@ -10,8 +12,6 @@ import type { InstalledN8n } from './n8nInstall.mts';
 import { startN8n } from './n8nProcess.mts';
 import type { RunningN8n } from './n8nProcess.mts';
 import { installPackage } from './packageInstall.mts';
-import { startStandin } from './standin.mts';
-import type { RunningStandin } from './standin.mts';
 import type { Progress } from './userCache.mts';
 
 /** A real n8n with the packed package in it, and the Autotask stand-in. */
@@ -21,7 +21,7 @@ export type Host = {
 	readonly packageFolder: string;
 	readonly n8n: RunningN8n;
 	readonly api: N8nApi;
-	readonly standin: RunningStandin;
+	readonly standin: Standin;
 };
 
 type Draft = {

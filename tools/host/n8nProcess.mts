@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import axios from 'axios';
 import { hash } from 'bcryptjs';
+import { hasEnded } from '../childProcess.mts';
 import { freePort } from './freePort.mts';
 import type { InstalledN8n } from './n8nInstall.mts';
 import { ownerLogin } from './owner.mts';
@@ -206,8 +207,4 @@ async function kill(child: Child): Promise<void> {
 	if (process.platform === 'win32') child.kill('SIGKILL');
 	else process.kill(-child.pid, 'SIGKILL');
 	await ended;
-}
-
-function hasEnded({ exitCode, signalCode }: Child): boolean {
-	return exitCode !== null || signalCode !== null;
 }

@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
+import { run } from '../run.mts';
+import { unpack } from '../unpack.mts';
 
 export type NextVersion = { readonly version: string; readonly tarball: string };
 
@@ -12,8 +9,7 @@ export type NextVersion = { readonly version: string; readonly tarball: string }
  * is made if missing.
  */
 export async function packNextVersion(tarball: string, folder: string): Promise<NextVersion> {
-	await mkdir(folder, { recursive: true });
-	await run('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
+	await unpack(tarball, folder);
 	const npm = async (...args: readonly string[]): Promise<string> =>
 		(await run('npm', [...args, '--ignore-scripts'], { cwd: folder })).stdout.trim();
 	const version = (await npm('version', 'patch', '--no-git-tag-version')).replace(/^v/, '');

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { execa } from 'execa';
 import type { PackedPackage } from '../packedPackage.mts';
-import { unpack } from '../packedPackage.mts';
+import { unpack } from '../unpack.mts';
 import { installArguments, stripManifest } from './communityPackage.mts';
 
 /**

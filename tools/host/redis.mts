@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createConnection } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { end, hasEnded } from '../childProcess.mts';
 import { ensureProgram } from '../debianPackage.mts';
 import { freePort } from './freePort.mts';
 
@@ -33,7 +34,7 @@ export async function startRedis(signal: AbortSignal): Promise<Redis> {
 			await end(child, 'SIGKILL');
 			child = await launch(program, port);
 		},
-		stop: async () => end(child, 'SIGTERM'),
+		stop: async () => end(child),
 	};
 }
 
@@ -42,7 +43,7 @@ async function launch(program: string, port: number): Promise<ChildProcess> {
 	const child = spawn(program, args, { stdio: 'ignore' });
 	for (let waitedMs = 0; waitedMs < startMs; waitedMs += pollMs) {
 		if (await listens(port)) return child;
-		if (child.exitCode !== null) break;
+		if (hasEnded(child)) break;
 		await pause(pollMs);
 	}
 	await end(child, 'SIGKILL');
@@ -59,11 +60,4 @@ async function listens(port: number): Promise<boolean> {
 	} finally {
 		socket.destroy();
 	}
-}
-
-async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-	if (child.exitCode !== null || child.signalCode !== null) return;
-	const ended = once(child, 'exit');
-	child.kill(signal);
-	await ended;
 }

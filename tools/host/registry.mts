@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import axios from 'axios';
+import { end, hasEnded } from '../childProcess.mts';
 import { until } from '../until.mts';
 import { freePort } from './freePort.mts';
 import { registryAt } from './registryClient.mts';
@@ -67,15 +67,4 @@ async function answers(url: string, child: ChildProcess): Promise<boolean> {
 	} catch {
 		return false;
 	}
-}
-
-async function end(child: ChildProcess): Promise<void> {
-	if (hasEnded(child)) return;
-	const ended = once(child, 'exit');
-	child.kill('SIGTERM');
-	await ended;
-}
-
-function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
-	return exitCode !== null || signalCode !== null;
 }

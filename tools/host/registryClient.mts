@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { z } from 'zod';
+import { run } from '../run.mts';
 
 export type Registry = {
 	/** Without a slash at its end. */
@@ -17,7 +16,6 @@ export type Registry = {
 	asked(): Promise<readonly string[]>;
 };
 
-const run = promisify(execFile);
 const entry = z.object({ req: z.object({ url: z.string() }).optional() });
 
 /** The registry at that address, which keeps what it has in `folder`. */

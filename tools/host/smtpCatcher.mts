@@ -11,7 +11,7 @@ export type SmtpCatcher = {
 	readonly port: number;
 	/** Oldest first. */
 	readonly caught: readonly CaughtMail[];
-	/** Resolves with the first mail after the `from`-th that fits, also one that came before. */
+	/** Resolves with the first mail that fits, also one that came before; rejects after `waitMs`. */
 	next(fits: (mail: CaughtMail) => boolean, waitMs: number): Promise<CaughtMail>;
 	/** Every mail is refused from now on, or none. */
 	refuse(refused: boolean): void;

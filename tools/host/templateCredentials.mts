@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { standinCredential } from './credential.mts';
-import { outlookCredential } from './graphStandin.mts';
 import type { Credential, N8nApi } from './n8nApi.mts';
+import { outlookCredential } from './outlookCredential.mts';
 import { smtpCredential } from './smtpCatcher.mts';
 
 const stored = z.object({

@@ -1,12 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { execa } from 'execa';
 import { cachedFolder } from './userCache.mts';
 import type { Progress } from './userCache.mts';
 import pinned from './version.json' with { type: 'json' };
-
-const run = promisify(execFile);
 
 /** Verdaccio asks for it by a tag (`cjs`) that not every registry has. */
 const overrides = { 'node-fetch': '2.7.0' };
@@ -21,7 +18,7 @@ export async function ensureVerdaccio(progress: Progress, signal: AbortSignal): 
 		const manifest = { private: true, dependencies: { verdaccio: version }, overrides };
 		await writeFile(path.join(cwd, 'package.json'), `${JSON.stringify(manifest)}\n`);
 		const flags = ['--ignore-scripts', '--no-audit', '--no-fund'];
-		await run('npm', ['install', ...flags], { cwd, signal });
+		await execa('npm', ['install', ...flags], { cwd, cancelSignal: signal });
 	});
 	return path.join(folder, 'node_modules', 'verdaccio', 'bin', 'verdaccio');
 }

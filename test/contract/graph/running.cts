@@ -3,7 +3,7 @@ import {
 	type GraphSwitches,
 	startGraphStandin,
 } from '../../graphStandinProcess.cts';
-import { oneForAll } from '../oneForAll.cts';
+import { oneForAll } from '../../oneForAll.cts';
 import { Graph } from './graph.cts';
 
 /** One Graph stand-in for the tests of a file, reset before each of them. */

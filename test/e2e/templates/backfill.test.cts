@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { contoso, fabrikam } from '../../standin/seed/companies.mts';
 import { standin } from '../host.cts';
 import { matching } from '../../unit/matchers.cts';
 import { alertMail } from './alertMail.cts';
@@ -20,7 +21,7 @@ beforeAll(async () => {
 		'OPATBackfill',
 	]);
 	await fillTables(world);
-	await write('Tenants', 'tenant', { tenant: 'Fabrikam Inc', companyID: 29683511, flow: true });
+	await write('Tenants', 'tenant', { tenant: 'Fabrikam Inc', companyID: fabrikam, flow: true });
 }, 120_000);
 
 afterAll(async () => world.stop());
@@ -51,8 +52,8 @@ test('the dry run shows what would be made by company and type, and makes nothin
 	await deliver('Tailspin Toys', [4], 1);
 	const planned = { what: 'would be created', eventType };
 	expect(await backfill(2, true)).toMatchObject([
-		{ ...planned, company: 'Contoso Ltd', companyID: 29683510, alerts: 2 },
-		{ ...planned, company: 'Fabrikam Inc', companyID: 29683511, alerts: 1 },
+		{ ...planned, company: 'Contoso Ltd', companyID: contoso, alerts: 2 },
+		{ ...planned, company: 'Fabrikam Inc', companyID: fabrikam, alerts: 1 },
 		{ what: 'no ticket: the tenant has no company', companyID: null, alerts: 1 },
 	]);
 	expect(await standin.tickets()).toHaveLength(0);

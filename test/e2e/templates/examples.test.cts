@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import axios from 'axios';
 import { z } from 'zod';
+import { contoso } from '../../standin/seed/companies.mts';
 import { host, n8n, standin } from '../host.cts';
 import { breakAutotask, mendAutotask } from './autotaskOutage.cts';
 import { publishCaller } from './caller.cts';
@@ -11,7 +12,6 @@ import { setSettings, write } from './tables.cts';
 import { importTemplates, startWorld, templateFolder } from './world.cts';
 import type { World } from './world.cts';
 
-const contoso = 29683510;
 const folder = path.join(templateFolder, 'examples');
 const examples = ['OPATExWebhook', 'OPATExByType', 'OPATExTellTeam'];
 const secret = { name: 'X-Alert-Secret', value: 'for-tests-only' };

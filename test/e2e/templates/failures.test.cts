@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { until } from '../../../tools/until.mts';
+import { contoso, fabrikam, northwind } from '../../standin/seed/companies.mts';
 import { n8n, standin } from '../host.cts';
 import { alertMail } from './alertMail.cts';
 import { breakAutotask, mendAutotask } from './autotaskOutage.cts';
@@ -37,7 +38,7 @@ beforeAll(async () => {
 		ticketQueue: 'Security Operations',
 		timeZone: 'Europe/Paris',
 	});
-	await write('Tenants', 'tenant', { tenant: 'Contoso Ltd', companyID: 29683510, flow: true });
+	await write('Tenants', 'tenant', { tenant: 'Contoso Ltd', companyID: contoso, flow: true });
 }, 120_000);
 
 afterAll(async () => world.stop());
@@ -163,7 +164,7 @@ test('a refused sign-in is told by its code: the mailbox rests, so that the user
 
 test('a tenant whose flow is off is counted, not mailed; switched on it gets its tickets', async () => {
 	const tenant = 'Tailspin Toys';
-	await write('Tenants', 'tenant', { tenant, companyID: 29683512, flow: false });
+	await write('Tenants', 'tenant', { tenant, companyID: northwind, flow: false });
 	await world.graph.admin.deliver(alertMail({ tenant, number: 1 }));
 	expect(await read('fresh')).toMatchObject([{ created: 0, flowOff: 1, withoutCompany: 0 }]);
 	await ranAgain('failure mailer', 2);
@@ -197,9 +198,9 @@ test('an unmapped tenant: one mail at once, a row to fill in, then its tickets',
 	expect(list.text).toContain('Fabrikam Inc');
 	await until(unmailed, (count) => count === 0, waitMs);
 	expect(subjects()).toHaveLength(2);
-	await write('Tenants', 'tenant', { tenant: 'Fabrikam Inc', companyID: 29683511 });
+	await write('Tenants', 'tenant', { tenant: 'Fabrikam Inc', companyID: fabrikam });
 	expect(await read('reconcile')).toMatchObject([{ created: 2, withoutCompany: 0 }]);
-	expect(await standin.tickets()).toMatchObject([{ companyID: 29683511 }, { companyID: 29683511 }]);
+	expect(await standin.tickets()).toMatchObject([{ companyID: fabrikam }, { companyID: fabrikam }]);
 }, 120_000);
 
 test('later alerts without a company are listed once a day, from its hour on', async () => {

@@ -1,9 +1,9 @@
+import { contoso } from '../../standin/seed/companies.mts';
 import { setSettings, write } from './tables.cts';
 import type { World } from './world.cts';
 
 export const contact = 'oncall@msp.example';
 /** The company of *Contoso Ltd* at the stand-in. */
-export const contoso = 29683510;
 
 /** What reads the mailbox and tells the contact of failures. */
 export const readingAndTelling = [

@@ -1,5 +1,6 @@
-import { findAll, getAttributeValue, hasAttrib, textContent } from 'domutils';
-import { parseDocument } from 'htmlparser2';
+import { DomUtils, parseDocument } from 'htmlparser2';
+
+const { findAll, getAttributeValue, hasAttrib, textContent } = DomUtils;
 
 /** A field of a page of an n8n form. */
 export type FormField = {

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { until } from '../../../tools/until.mts';
+import { contoso } from '../../standin/seed/companies.mts';
 import { n8n, standin } from '../host.cts';
 import { killN8n, startN8n } from '../n8nPower.cts';
 import { alertMail } from './alertMail.cts';
@@ -95,7 +96,7 @@ test.each([
 		await nextReconcile(waitMs);
 		await nextReconcile(waitMs);
 		const [ticket, ...more] = await standin.tickets();
-		expect(ticket?.companyID).toBe(29683510);
+		expect(ticket?.companyID).toBe(contoso);
 		expect(ticket?.notes).toHaveLength(1);
 		expect(more).toHaveLength(0);
 		// The emergency contact is to know.

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import type { DurationLike } from 'luxon';
 import { untilNoneRuns } from '../../../tools/host/executionsByStatus.mts';
 import { until } from '../../../tools/until.mts';
+import { contoso, fabrikam } from '../../standin/seed/companies.mts';
 import { n8n, standin } from '../host.cts';
 import { breakAutotask, mendAutotask } from './autotaskOutage.cts';
 import { publishCaller } from './caller.cts';
@@ -11,7 +12,7 @@ import { edit, unpublish, withDisabled, withParameters } from './editor.cts';
 import { startHeartbeatReceiver } from './heartbeatReceiver.cts';
 import type { HeartbeatReceiver } from './heartbeatReceiver.cts';
 import { ranAgain } from './ranAgain.cts';
-import { contact, contoso, fillTables } from './filledTables.cts';
+import { contact, fillTables } from './filledTables.cts';
 import { addColumn, removeColumn, rows, setSettings, write } from './tables.cts';
 import { settingsOf } from './ticketSettings.cts';
 import { stateOf } from './timePasses.cts';
@@ -278,8 +279,6 @@ test('the mailer tells once that the health check does not run, and that it does
 }, 60_000);
 
 describe('of whom alerts come', () => {
-	const fabrikam = 29683511;
-
 	/** As Alerts to Tickets notes an alert. */
 	async function alertOf(tenant: string, companyID: number, age: DurationLike): Promise<void> {
 		const sentAt = DateTime.utc().minus(age).toISO();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DateTime } from 'luxon';
 import { until } from '../../../tools/until.mts';
+import { contoso, fabrikam } from '../../standin/seed/companies.mts';
 import { n8n, standin } from '../host.cts';
 import { alertMail } from './alertMail.cts';
 import type { Row } from './caller.cts';
@@ -63,14 +64,14 @@ describe('once it is set up', () => {
 			ticketQueue: 'Security Operations',
 			ticketPriority: 'High',
 		});
-		await write('Tenants', 'tenant', { tenant: 'Contoso Ltd', companyID: 29683510, flow: true });
+		await write('Tenants', 'tenant', { tenant: 'Contoso Ltd', companyID: contoso, flow: true });
 	});
 
 	test('a mail becomes one ticket, with the settings of the table', async () => {
 		await world.graph.admin.deliver(alertMail({ tenant: 'Contoso Ltd', number: 1 }));
 		expect(await read('fresh')).toMatchObject({ mails: 1, created: 1, failed: 0, clean: true });
 		expect(await standin.tickets()).toMatchObject([
-			{ companyID: 29683510, queueID: 29683482, priority: 1 },
+			{ companyID: contoso, queueID: 29683482, priority: 1 },
 		]);
 	});
 
@@ -161,7 +162,7 @@ describe('once it is set up', () => {
 	});
 
 	test('a tenant whose flow is off is counted, not told', async () => {
-		await write('Tenants', 'tenant', { tenant: 'Fabrikam Inc', companyID: 29683511, flow: false });
+		await write('Tenants', 'tenant', { tenant: 'Fabrikam Inc', companyID: fabrikam, flow: false });
 		await world.graph.admin.deliver(alertMail({ tenant: 'Fabrikam Inc', number: 1 }));
 		expect(await read('reconcile')).toMatchObject({ flowOff: 1, created: 0, clean: true });
 		expect(await rows('Failures')).toHaveLength(0);
@@ -185,7 +186,7 @@ describe('once it is set up', () => {
 		expect(stateNow).toEqual(state);
 		await world.graph.admin.deliver(alertMail({ tenant: 'Contoso Ltd', number: 1 }));
 		expect(await read('fresh')).toMatchObject({ created: 1 });
-		expect(await standin.tickets()).toMatchObject([{ companyID: 29683510, queueID: 29683482 }]);
+		expect(await standin.tickets()).toMatchObject([{ companyID: contoso, queueID: 29683482 }]);
 	}, 90_000);
 
 	test('published as it ships, it makes a ticket of a new mail within two minutes', async () => {

@@ -1,15 +1,14 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { contoso, fabrikam } from '../../standin/seed/companies.mts';
 import { fixtureText } from '../fixture.cts';
 import { n8n, nodeType, standin } from '../host.cts';
 import { breakAutotask, mendAutotask } from './autotaskOutage.cts';
 import type { Row } from './caller.cts';
-import { contoso } from './filledTables.cts';
 import { areMarked, startImapWorld, ticketCount } from './imapWorld.cts';
 import type { ImapWorld } from './imapWorld.cts';
 import { rows, write } from './tables.cts';
 
-const fabrikam = 29683511;
 let world: ImapWorld;
 
 beforeAll(async () => {

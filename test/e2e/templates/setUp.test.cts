@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
+import { contoso, fabrikam } from '../../standin/seed/companies.mts';
 import { n8n, standin } from '../host.cts';
 import { alertMail } from './alertMail.cts';
 import { openBrowser } from './browser.cts';
-import { contact, contoso } from './filledTables.cts';
+import { contact } from './filledTables.cts';
 import {
 	formPath,
 	goOn,
@@ -15,7 +16,6 @@ import {
 import { dropTables, rows, setSettings } from './tables.cts';
 import type { World } from './world.cts';
 
-const fabrikam = 29683511;
 let world: World;
 
 beforeAll(async () => {

@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
+import { contoso } from '../../standin/seed/companies.mts';
 import { n8n, standin } from '../host.cts';
 import { alertMail } from './alertMail.cts';
 import { breakAutotask, mendAutotask } from './autotaskOutage.cts';
-import { contact, contoso } from './filledTables.cts';
+import { contact } from './filledTables.cts';
 import {
 	goOn,
 	mailsTo,

@@ -1,4 +1,5 @@
 import { until } from '../../../tools/until.mts';
+import { contoso, fabrikam } from '../../standin/seed/companies.mts';
 import { n8n, standin } from '../host.cts';
 import { breakAutotask, mendAutotask } from './autotaskOutage.cts';
 import { openBrowser } from './browser.cts';
@@ -10,8 +11,6 @@ import { startWorld } from './world.cts';
 import type { World } from './world.cts';
 
 const path = 'office-protect-test-ticket';
-const contoso = 29683510;
-const fabrikam = 29683511;
 let world: World;
 
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { until } from '../../../tools/until.mts';
+import { contoso } from '../../standin/seed/companies.mts';
 import { n8n, standin } from '../host.cts';
 import { alertMail } from './alertMail.cts';
 import { breakAutotask, mendAutotask } from './autotaskOutage.cts';
@@ -65,7 +66,7 @@ describe('what is noted', () => {
 			'digest',
 		]);
 		expect((await rows('Activity'))[0]).toMatchObject({
-			companyID: 29683510,
+			companyID: contoso,
 			source: 'ingest',
 			ticket: (await standin.tickets())[0]?.ticketNumber,
 		});

@@ -1,7 +1,7 @@
 import type { Fault } from '../fault.mts';
 import type { QueueFleet } from '../queueFleet.mts';
 import type { World } from '../world.mts';
-import { rest, until } from '../world.mts';
+import { rest, untilOrAborted } from '../world.mts';
 
 /** Faults of what n8n's processes share in queue mode. */
 export function queueFaults(fleet: QueueFleet): readonly Fault[] {
@@ -26,5 +26,5 @@ export function queueFaults(fleet: QueueFleet): readonly Fault[] {
 
 /** Until the work is under way. */
 async function untilSomeTickets({ admin }: World, delivered: AbortSignal): Promise<void> {
-	await until(async () => (await admin.tickets()).length > 0, delivered);
+	await untilOrAborted(async () => (await admin.tickets()).length > 0, delivered);
 }

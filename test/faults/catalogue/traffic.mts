@@ -1,6 +1,6 @@
 import type { Fault } from '../fault.mts';
 import type { World } from '../world.mts';
-import { until } from '../world.mts';
+import { untilOrAborted } from '../world.mts';
 import { zoneUrl } from '../zones.mts';
 import { effects, often } from './wire.mts';
 
@@ -44,7 +44,7 @@ export const trafficFaults: readonly Fault[] = [
 		},
 		meanwhile: async (world, delivered) => {
 			const many = Math.floor(world.alerts / 3);
-			await until(async () => (await world.admin.tickets()).length >= many, delivered);
+			await untilOrAborted(async () => (await world.admin.tickets()).length >= many, delivered);
 			await moveTo(6, world);
 		},
 	},
@@ -89,7 +89,7 @@ export async function killAtRandom(world: World, delivered: AbortSignal): Promis
 			skip: random.between(0, 12),
 			effect: { kind: 'hold', when: random.pick(['beforeCommit', 'afterCommit']) },
 		});
-		const holds = await until(async () => {
+		const holds = await untilOrAborted(async () => {
 			const faults = await admin.faults();
 			return faults.some(({ id, holding }) => id === held && holding > 0);
 		}, delivered);

@@ -1,3 +1,4 @@
+import { contoso, fabrikam, northwind } from '../../standin/seed/companies.mts';
 /** A tenant, and the company of the stand-in's seed that its row of the mapping names. */
 export type Tenant = {
 	readonly name: string;
@@ -6,9 +7,9 @@ export type Tenant = {
 };
 
 const mapped: readonly [Tenant, ...Tenant[]] = [
-	{ name: 'Contoso Ltd', domain: 'contoso.example', companyID: 29683510 },
-	{ name: 'Fabrikam Inc', domain: 'fabrikam.example', companyID: 29683511 },
-	{ name: 'Northwind Traders', domain: 'northwind.example', companyID: 29683512 },
+	{ name: 'Contoso Ltd', domain: 'contoso.example', companyID: contoso },
+	{ name: 'Fabrikam Inc', domain: 'fabrikam.example', companyID: fabrikam },
+	{ name: 'Northwind Traders', domain: 'northwind.example', companyID: northwind },
 	{ name: 'Tailspin Toys', domain: 'tailspin.example', companyID: 29683514 },
 	{ name: 'Litware Inc', domain: 'litware.example', companyID: 29683516 },
 ];

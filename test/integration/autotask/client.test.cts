@@ -17,22 +17,13 @@ import {
 	updateTicket,
 } from '../../../nodes/OfficeProtectAutotask/autotask/tickets';
 import type { Verdict } from '../../../nodes/OfficeProtectAutotask/autotask/verdict';
-import { startStandin } from '../../standinProcess.cts';
-import type { Standin } from '../../standinProcess.cts';
-import { openRun, sendTo } from './run.cts';
+import { contoso } from '../../standin/seed/companies.mts';
+import { useStandin } from '../../useStandin.cts';
+import { sendTo } from '../sendTo.cts';
+import { openRun } from './run.cts';
 
-let standin: Standin;
-beforeAll(async () => {
-	standin = await startStandin();
-});
-afterAll(async () => {
-	await standin.stop();
-});
-beforeEach(async () => {
-	await standin.admin.reset();
-});
+const { standin, admin, set } = useStandin();
 
-const contoso = 29683510;
 const key = (index: number): string => `op1-${String(index).padStart(20, '0')}`;
 const ticket = (externalID: string) => ({
 	companyID: contoso,
@@ -52,7 +43,7 @@ function valueOf<T>(verdict: Verdict<T>): T {
 
 describe('tickets', () => {
 	test('are created, found by key whatever their status, changed and read', async () => {
-		const client = openRun(standin);
+		const client = openRun(standin());
 		const id = valueOf(await createTicket(client, ticket(`${key(1)}-00000000`)));
 		valueOf(await updateTicket(client, id, { status: 5, resolution: 'done' }));
 		const found = valueOf(await findTicketsByAlertKeys(client, [key(1), key(2)]));
@@ -69,8 +60,8 @@ describe('tickets', () => {
 			...ticket(`${key(index)}-0`),
 			id: 9000 + index,
 		}));
-		await standin.admin.seed({ tickets });
-		const client = openRun(standin);
+		await admin().seed({ tickets });
+		const client = openRun(standin());
 		const found = valueOf(
 			await findTicketsByAlertKeys(
 				client,
@@ -78,17 +69,17 @@ describe('tickets', () => {
 			),
 		);
 		expect(found.size).toBe(1000);
-		const statuses = (await standin.admin.counters()).routes['POST /Tickets/query']?.statuses;
+		const statuses = (await admin().counters()).routes['POST /Tickets/query']?.statuses;
 		expect(statuses).toEqual({ '200': 5 });
 	});
 
 	test('rows that Autotask adds because it does not know an operator are dropped', async () => {
-		await standin.admin.seed({
+		await admin().seed({
 			tickets: [ticket(`${key(1)}-0`), ticket('another system'), ticket('')],
 		});
 		const alter = (body: string) => body.replaceAll('beginsWith', 'beginsw');
 		const raw = await sendTo(
-			standin,
+			standin(),
 			'valid',
 			alter,
 		)({
@@ -101,46 +92,46 @@ describe('tickets', () => {
 			timeoutMs: 5000,
 		});
 		expect(raw.kind === 'answer' ? raw.body.match(/"id":/g) : null).toHaveLength(3);
-		const client = openRun(standin, { alter });
+		const client = openRun(standin(), { alter });
 		const found = valueOf(await findTicketsByAlertKeys(client, [key(1)]));
 		expect([...found.values()].map((rows) => rows.length)).toEqual([1]);
 		expect(valueOf(await findTicketsByAlertKeys(client, [key(2)])).size).toBe(0);
 	});
 
 	test('a create whose answer is lost is not sent again', async () => {
-		await standin.admin.addFault({
+		await admin().addFault({
 			method: 'POST',
 			path: '/Tickets',
 			effect: { kind: 'cut', when: 'afterCommit' },
 		});
-		const created = await createTicket(openRun(standin), ticket(key(1)));
+		const created = await createTicket(openRun(standin()), ticket(key(1)));
 		expect(created).toEqual({ kind: 'uncertain', cause: 'reset' });
-		expect(await standin.admin.tickets()).toHaveLength(1);
-		expect((await standin.admin.counters()).routes['POST /Tickets']?.requests).toBe(1);
+		expect(await admin().tickets()).toHaveLength(1);
+		expect((await admin().counters()).routes['POST /Tickets']?.requests).toBe(1);
 	});
 
 	test("a rejection keeps Autotask's words", async () => {
 		const { queueID, ...queueless } = ticket(key(1));
 		expect(queueID).toBe(8);
-		const created = await createTicket(openRun(standin), queueless);
+		const created = await createTicket(openRun(standin()), queueless);
 		expect(created.kind === 'rejected' && created.errors[0]).toContain('queueID');
 	});
 
 	test.each(['zero', 'absent', 'text'] as const)('an item id that comes as %s', async (form) => {
-		await standin.admin.setSwitches({ itemIdForm: form });
-		const id = valueOf(await createTicket(openRun(standin), ticket(key(1))));
-		const [stored] = await standin.admin.tickets();
+		await set({ itemIdForm: form });
+		const id = valueOf(await createTicket(openRun(standin()), ticket(key(1))));
+		const [stored] = await admin().tickets();
 		expect(id).toBe(form === 'text' ? stored?.id : 0);
 	});
 });
 
 describe('notes', () => {
 	test('are written internally and found by ticket and title', async () => {
-		const client = openRun(standin);
+		const client = openRun(standin());
 		const id = valueOf(await createTicket(client, ticket(key(1))));
 		const note = { title: `${key(1)} 1/1`, description: 'overflow' };
 		const noteId = valueOf(await createNote(client, id, note));
-		expect((await standin.admin.notes())[0]).toMatchObject({ ticketID: id, publish: 2 });
+		expect((await admin().notes())[0]).toMatchObject({ ticketID: id, publish: 2 });
 		const row = { id: noteId, ticketID: id, title: note.title };
 		expect(valueOf(await findNotesByTicket(client, [id, 1], 'op1-'))).toEqual([row]);
 		expect(valueOf(await findNotesByTicket(client, [id], 'opn1-'))).toEqual([]);
@@ -150,8 +141,8 @@ describe('notes', () => {
 
 describe('reference data', () => {
 	test('more companies than fit on a page, and a part of the name', async () => {
-		await standin.admin.seed({ manyCompanies: 1200 });
-		const client = openRun(standin);
+		await admin().seed({ manyCompanies: 1200 });
+		const client = openRun(standin());
 		const all = valueOf(await activeCompanies(client));
 		expect(all.length).toBeGreaterThan(1200);
 		expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
@@ -161,7 +152,7 @@ describe('reference data', () => {
 	});
 
 	test('companies by id, the own one and inactive ones included', async () => {
-		const found = valueOf(await loadCompanies(openRun(standin), [0, contoso, 29683530, 1]));
+		const found = valueOf(await loadCompanies(openRun(standin()), [0, contoso, 29683530, 1]));
 		expect([...found.keys()]).toEqual([0, contoso, 29683530]);
 		expect(found.get(29683530)?.isActive).toBe(false);
 	});
@@ -169,8 +160,8 @@ describe('reference data', () => {
 	test.each(['text', 'number'] as const)(
 		'the ticket schema, picklist values as %s',
 		async (form) => {
-			await standin.admin.setSwitches({ picklistValueForm: form });
-			const schema = valueOf(await loadTicketSchema(openRun(standin)));
+			await set({ picklistValueForm: form });
+			const schema = valueOf(await loadTicketSchema(openRun(standin())));
 			expect(schema.fields.get('title')).toMatchObject({ length: 255, isRequired: true });
 			const complete = schema.fields.get('status')?.picklist?.find(({ value }) => value === '5');
 			expect(complete?.label).toBe('Complete');
@@ -184,13 +175,13 @@ describe('reference data', () => {
 describe('limits', () => {
 	test('100 calls never meet the thread limit and use three slots', async () => {
 		// Answers that take longer than a slot lingers, so that three calls do overlap.
-		await standin.admin.setSwitches({ latencyMs: 80, threadSlotLingerMs: 10 });
-		const client = openRun(standin);
+		await set({ latencyMs: 80, threadSlotLingerMs: 10 });
+		const client = openRun(standin());
 		const verdicts = await Promise.all(
 			Array.from({ length: 100 }, async (_, index) => readTicket(client, index + 1)),
 		);
 		expect(verdicts.every(({ kind }) => kind === 'ok')).toBe(true);
-		const counters = await standin.admin.counters();
+		const counters = await admin().counters();
 		expect(counters.threadLimited).toBe(0);
 		expect(counters.endpoints.Tickets).toMatchObject({ requests: 100, peakInFlight: 3 });
 	});
@@ -198,33 +189,33 @@ describe('limits', () => {
 	test.each(['429', '503'] as const)(
 		'slots that others use, told with %s, are waited for',
 		async (status) => {
-			await standin.admin.setSwitches({ threadLimit: 1, threadLimitStatus: status });
-			const client = openRun(standin);
+			await set({ threadLimit: 1, threadLimitStatus: status });
+			const client = openRun(standin());
 			const ids = await Promise.all(
 				[1, 2, 3, 4, 5, 6].map(async (index) => createTicket(client, ticket(key(index)))),
 			);
 			expect(ids.every(({ kind }) => kind === 'ok')).toBe(true);
-			expect(await standin.admin.tickets()).toHaveLength(6);
-			expect((await standin.admin.counters()).threadLimited).toBeGreaterThan(0);
+			expect(await admin().tickets()).toHaveLength(6);
+			expect((await admin().counters()).threadLimited).toBeGreaterThan(0);
 		},
 	);
 
 	test.each(['429', '500'] as const)(
 		'the hourly limit, told with %s, ends the calls',
 		async (status) => {
-			await standin.admin.setSwitches({
+			await set({
 				hourlyLimit: 10,
 				hourlyLatency: false,
 				hourlyLimitStatus: status,
 			});
-			const client = openRun(standin);
+			const client = openRun(standin());
 			const verdicts: string[] = [];
 			for (let count = 0; count < 15; count += 1) {
 				verdicts.push((await client.get('Version', z.unknown())).kind);
 			}
 			expect(verdicts.slice(0, 10)).toEqual(new Array(10).fill('ok'));
 			expect(verdicts.slice(10)).toEqual(new Array(5).fill('refused'));
-			expect((await standin.admin.counters()).hourlyLimited).toBe(1);
+			expect((await admin().counters()).hourlyLimited).toBe(1);
 		},
 	);
 });

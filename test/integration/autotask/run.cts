@@ -1,21 +1,18 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import axios from 'axios';
 import type { IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 import { OfficeProtectAutotaskApi } from '../../../credentials/OfficeProtectAutotaskApi.credentials';
 import { createClient } from '../../../nodes/OfficeProtectAutotask/autotask/client';
 import type { AutotaskClient } from '../../../nodes/OfficeProtectAutotask/autotask/client';
-import type {
-	HttpAnswer,
-	HttpRequest,
-	HttpSend,
-} from '../../../nodes/OfficeProtectAutotask/autotask/http';
+import type { HttpAnswer, HttpRequest } from '../../../nodes/OfficeProtectAutotask/autotask/http';
 import { createLimits } from '../../../nodes/OfficeProtectAutotask/autotask/limits';
 import type { Renewal } from '../../../nodes/OfficeProtectAutotask/autotask/session';
 import type { RunContext } from '../../../nodes/OfficeProtectAutotask/runContext';
-import { signInHeaders } from '../../standinProcess.cts';
 import type { Standin } from '../../standinProcess.cts';
 import { freshCredential } from '../credentials.cts';
 import type { User } from '../credentials.cts';
 import { testContext } from '../../unit/autotask/scripted.cts';
+import { sendTo } from '../sendTo.cts';
 
 /** What the credential's checks before signing in come to: the zone, or the sentence. */
 export async function preAuthenticate(
@@ -45,11 +42,7 @@ export async function preAuthenticate(
 
 /** Real pauses for slots; waits for retries only count. */
 export function runContext(): RunContext {
-	const pace = async (ms: number): Promise<void> =>
-		new Promise((resolve) => {
-			setTimeout(resolve, ms);
-		});
-	return { ...testContext(), pace };
+	return { ...testContext(), pace: async (ms) => pause(ms) };
 }
 
 /** A client of one run against the stand-in, whose sign-in is renewed as n8n renews it. */
@@ -79,32 +72,4 @@ function textOf(header: unknown): string {
 
 function statusOf(answer: HttpAnswer): number {
 	return answer.kind === 'answer' ? answer.status : 0;
-}
-
-/** Sends over HTTP as the user; `alter` may change the body on its way. */
-export function sendTo(
-	standin: Standin,
-	user: User = 'valid',
-	alter = (body: string) => body,
-): HttpSend {
-	return async ({ method, path, body, timeoutMs }): Promise<HttpAnswer> => {
-		try {
-			const { status, headers, data } = await axios.request<string>({
-				method,
-				url: `${standin.url}V1.0/${path}`,
-				...(body === undefined ? {} : { data: alter(JSON.stringify(body)) }),
-				headers: { ...signInHeaders(user), 'Content-Type': 'application/json' },
-				timeout: timeoutMs,
-				responseType: 'text',
-				validateStatus: () => true,
-			});
-			const texts = Object.entries(headers).map(([name, value]) => [name, textOf(value)] as const);
-			return { kind: 'answer', status, headers: Object.fromEntries(texts), body: data };
-		} catch (error) {
-			const message = String(error);
-			return axios.isAxiosError(error) && error.code === 'ECONNREFUSED'
-				? { kind: 'noAnswer', sent: 'no', cause: 'connection', message }
-				: { kind: 'noAnswer', sent: 'maybe', cause: 'reset', message };
-		}
-	};
 }

@@ -1,20 +1,11 @@
 import { z } from 'zod';
-import { startStandin, standinCredentials } from '../../standinProcess.cts';
-import type { Standin } from '../../standinProcess.cts';
+import { standinCredentials } from '../../standinSignIn.cts';
+import { useStandin } from '../../useStandin.cts';
 import { freshCredential } from '../credentials.cts';
 import { openRun, preAuthenticate } from './run.cts';
 import type { User } from '../credentials.cts';
 
-let standin: Standin;
-beforeAll(async () => {
-	standin = await startStandin();
-});
-afterAll(async () => {
-	await standin.stop();
-});
-beforeEach(async () => {
-	await standin.admin.reset();
-});
+const { standin, admin, set } = useStandin();
 
 const anything = z.unknown();
 
@@ -26,19 +17,19 @@ async function readMany(client: ReturnType<typeof openRun>, count: number) {
 
 describe('answers of 401 in one run', () => {
 	test('at most three when the first call meets it, whatever the number of items', async () => {
-		const verdicts = await readMany(openRun(standin, { user: 'locked' }), 100);
-		const { unauthorized } = await standin.admin.counters();
+		const verdicts = await readMany(openRun(standin(), { user: 'locked' }), 100);
+		const { unauthorized } = await admin().counters();
 		expect(unauthorized).toBe(3);
 		expect(verdicts.every(({ kind }) => kind === 'unauthorized')).toBe(true);
 		expect(JSON.stringify(verdicts[0])).toContain('does not say which part is wrong');
 	});
 
 	test('at most five when the sign-in ends in the middle', async () => {
-		const client = openRun(standin);
+		const client = openRun(standin());
 		expect((await client.get('Version', anything)).kind).toBe('ok');
-		await standin.admin.setSwitches({ wrongZone: true });
+		await set({ wrongZone: true });
 		const verdicts = await readMany(client, 100);
-		const { unauthorized, endpoints } = await standin.admin.counters();
+		const { unauthorized, endpoints } = await admin().counters();
 		expect(unauthorized).toBeGreaterThanOrEqual(3);
 		expect(unauthorized).toBeLessThanOrEqual(5);
 		expect(endpoints.Tickets?.requests).toBeLessThanOrEqual(3);
@@ -46,38 +37,38 @@ describe('answers of 401 in one run', () => {
 	});
 
 	test('a sign-in that a renewal mends loses nothing', async () => {
-		await standin.admin.addFault({
+		await admin().addFault({
 			path: '/Tickets/*',
 			skip: 4,
 			effect: { kind: 'answer', status: 401, when: 'beforeCommit' },
 		});
-		const verdicts = await readMany(openRun(standin), 30);
+		const verdicts = await readMany(openRun(standin()), 30);
 		expect(verdicts.every(({ kind }) => kind === 'ok')).toBe(true);
-		expect((await standin.admin.counters()).routes['GET /Version']?.requests).toBe(1);
+		expect((await admin().counters()).routes['GET /Version']?.requests).toBe(1);
 	});
 });
 
 describe('the checks of the credential', () => {
 	const sentenceFor = async (user: User, changes = {}): Promise<string> => {
-		const { sentence } = await preAuthenticate({ ...freshCredential(standin, user), ...changes });
+		const { sentence } = await preAuthenticate({ ...freshCredential(standin(), user), ...changes });
 		return sentence;
 	};
 
 	test('find the zone and pass', async () => {
-		const { found } = await preAuthenticate(freshCredential(standin));
-		expect(found).toMatchObject({ zoneUrl: standin.url });
+		const { found } = await preAuthenticate(freshCredential(standin()));
+		expect(found).toMatchObject({ zoneUrl: standin().url });
 	});
 
 	test.each(['locked', 'inactive', 'licence'] as const)('%s user: one 401', async (user) => {
 		const sentence = await sentenceFor(user);
 		expect(sentence).toMatch(/refuses the sign-in.*Custom \(Internal Integration\)/);
-		expect((await standin.admin.counters()).unauthorized).toBe(1);
+		expect((await admin().counters()).unauthorized).toBe(1);
 	});
 
 	test('an unknown user costs no sign-in', async () => {
 		const sentence = await sentenceFor('valid', { userName: 'nobody@msp.example' });
 		expect(sentence).toContain('No Autotask zone knows the user name "nobody@msp.example"');
-		expect((await standin.admin.requests()).some(({ signedIn }) => signedIn)).toBe(false);
+		expect((await admin().requests()).some(({ signedIn }) => signedIn)).toBe(false);
 	});
 
 	test("the vendor's integration code is refused like any other fault in the sign-in", async () => {
@@ -88,13 +79,13 @@ describe('the checks of the credential', () => {
 	});
 
 	test('an integration code that Autotask refuses in words', async () => {
-		await standin.admin.setSwitches({ badIntegrationCode: 'error500' });
+		await set({ badIntegrationCode: 'error500' });
 		const sentence = await sentenceFor('valid', { integrationCodeSecret: 'WRONG' });
 		expect(sentence).toContain('Autotask refuses the integration code');
 	});
 
 	test('missing permissions are named all at once', async () => {
-		await standin.admin.setSwitches({
+		await set({
 			deniedOperations: ['Tickets:update', 'Companies:query', 'TicketCategories:query'],
 		});
 		const sentence = await sentenceFor('noCreate');
@@ -111,7 +102,7 @@ describe('the checks of the credential', () => {
 	});
 
 	test.each(['words', 'numbers'] as const)('restricted access told in %s', async (form) => {
-		await standin.admin.setSwitches({ accessLevelForm: form });
+		await set({ accessLevelForm: form });
 		expect(await sentenceFor('restricted')).toContain('ticketed again and again');
 		expect(await sentenceFor('restricted', { acceptRestrictedAccess: true })).toBe('');
 	});
@@ -119,7 +110,7 @@ describe('the checks of the credential', () => {
 	test('another host needs to be allowed', async () => {
 		const sentence = await sentenceFor('valid', { allowOtherHost: false });
 		expect(sentence).toContain('The sign-in data are not sent to');
-		expect((await standin.admin.counters()).total).toBe(0);
+		expect((await admin().counters()).total).toBe(0);
 	});
 
 	test('an address where nothing answers', async () => {
@@ -130,7 +121,7 @@ describe('the checks of the credential', () => {
 	});
 
 	test('a server that is not Autotask', async () => {
-		const sentence = await sentenceFor('valid', { fixedZoneUrl: `${standin.adminUrl}/x/` });
+		const sentence = await sentenceFor('valid', { fixedZoneUrl: `${standin().adminUrl}/x/` });
 		expect(sentence).toContain('not the REST API of Autotask');
 	});
 });

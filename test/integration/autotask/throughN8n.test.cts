@@ -6,30 +6,20 @@ import { createLimits } from '../../../nodes/OfficeProtectAutotask/autotask/limi
 import { decryptedCredential } from '../../../nodes/OfficeProtectAutotask/n8n/decryptedCredential';
 import { renewThrough, sendThrough } from '../../../nodes/OfficeProtectAutotask/n8n/http';
 import { openOffice } from '../../../nodes/OfficeProtectAutotask/n8n/office';
-import { startStandin } from '../../standinProcess.cts';
-import type { Standin } from '../../standinProcess.cts';
+import { useStandin } from '../../useStandin.cts';
 import { openN8nContext } from './n8nContext.cts';
 import { freshCredential, usedCredential } from '../credentials.cts';
 import { runContext } from './run.cts';
 import type { User } from '../credentials.cts';
 
-let standin: Standin;
-beforeAll(async () => {
-	standin = await startStandin();
-});
-afterAll(async () => {
-	await standin.stop();
-});
-beforeEach(async () => {
-	await standin.admin.reset();
-});
+const { standin, admin, set } = useStandin();
 
 /**
  * A run in n8n; `knowsZone`: the credential has been used before; `held`: what the run read in it
  * where it is stored otherwise now.
  */
 function openRun(user: User, knowsZone: boolean, held: ICredentialDataDecryptedObject = {}) {
-	const data = knowsZone ? usedCredential(standin, user) : freshCredential(standin, user);
+	const data = knowsZone ? usedCredential(standin(), user) : freshCredential(standin(), user);
 	const { functions, stored } = openN8nContext(data);
 	const credential = decryptedCredential(functions.getNode(), { ...data, ...held });
 	const client = createClient({
@@ -49,49 +39,49 @@ async function readMany(client: AutotaskClient, count: number) {
 }
 
 test('the first run finds the zone once and keeps it', async () => {
-	await standin.admin.setSwitches({ threadSlotLingerMs: 0 });
+	await set({ threadSlotLingerMs: 0 });
 	const { client, stored } = openRun('valid', false);
 	expect(await readMany(client, 15)).toEqual(['ok']);
-	expect(stored['zoneUrl']).toBe(standin.url);
-	const { endpoints } = await standin.admin.counters();
+	expect(stored['zoneUrl']).toBe(standin().url);
+	const { endpoints } = await admin().counters();
 	expect(endpoints['ZoneInformation']?.requests).toBe(1);
 	expect(endpoints['Tickets']?.requests).toBe(16);
 });
 
 test("a run knows the zone's web address as soon as it has signed in", async () => {
-	const { functions } = openN8nContext(freshCredential(standin, 'valid'));
+	const { functions } = openN8nContext(freshCredential(standin(), 'valid'));
 	const office = await openOffice(functions, runContext());
 	expect(office.webUrl).toBeNull();
 	await office.client.get('Version', z.unknown());
-	expect(office.webUrl).toBe(`${standin.adminUrl}/`);
+	expect(office.webUrl).toBe(`${standin().adminUrl}/`);
 });
 
 test('a refused sign-in costs three answers of 401, and says why', async () => {
 	const { client } = openRun('locked', true);
 	expect(await readMany(client, 100)).toEqual(['unauthorized']);
-	expect((await standin.admin.counters()).unauthorized).toBe(3);
+	expect((await admin().counters()).unauthorized).toBe(3);
 	expect(JSON.stringify(await client.get('Version', z.unknown()))).toContain('not locked');
 });
 
 test('a refused sign-in without a known zone costs one', async () => {
 	const { client } = openRun('licence', false);
 	expect(await readMany(client, 100)).toEqual(['unauthorized']);
-	expect((await standin.admin.counters()).unauthorized).toBe(1);
+	expect((await admin().counters()).unauthorized).toBe(1);
 });
 
 test('a sign-in that ends in the middle costs five at most', async () => {
 	const { client } = openRun('valid', true);
 	await client.get('Version', z.unknown());
-	await standin.admin.setSwitches({ wrongZone: true, latencyMs: 20 });
+	await set({ wrongZone: true, latencyMs: 20 });
 	expect(await readMany(client, 100)).toEqual(['unauthorized']);
-	const { unauthorized } = await standin.admin.counters();
+	const { unauthorized } = await admin().counters();
 	expect(unauthorized).toBe(5);
 });
 
 test('a sign-in that is renewed loses no create and makes none twice', async () => {
 	const refusal = { kind: 'answer', status: 401, when: 'beforeCommit' } as const;
-	await standin.admin.addFault({ method: 'POST', path: '/Tickets', skip: 2, effect: refusal });
-	await standin.admin.addFault({ path: '/Version', skip: 1, effect: refusal });
+	await admin().addFault({ method: 'POST', path: '/Tickets', skip: 2, effect: refusal });
+	await admin().addFault({ path: '/Version', skip: 1, effect: refusal });
 	const { client } = openRun('valid', true);
 	await client.get('Version', z.unknown());
 	const created = await Promise.all(
@@ -108,17 +98,17 @@ test('a sign-in that is renewed loses no create and makes none twice', async () 
 		),
 	);
 	expect(created.map(({ kind }) => kind)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok']);
-	const { endpoints, unauthorized } = await standin.admin.counters();
+	const { endpoints, unauthorized } = await admin().counters();
 	expect(unauthorized).toBe(2);
 	expect(endpoints['ZoneInformation']?.requests).toBe(1);
-	const titles = (await standin.admin.tickets()).map(({ title }) => title).sort();
+	const titles = (await admin().tickets()).map(({ title }) => title).sort();
 	expect(titles).toEqual(['Alert 1', 'Alert 2', 'Alert 3', 'Alert 4', 'Alert 5']);
 });
 
 test('a credential that was corrected while the run held the old one is taken up', async () => {
 	const { client } = openRun('valid', true, { secret: 'outdated' });
 	expect(await readMany(client, 20)).toEqual(['ok']);
-	expect((await standin.admin.counters()).unauthorized).toBe(1);
+	expect((await admin().counters()).unauthorized).toBe(1);
 });
 
 test("a rejection keeps Autotask's own words", async () => {

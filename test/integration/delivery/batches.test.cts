@@ -1,21 +1,16 @@
 import { createLimits } from '../../../nodes/OfficeProtectAutotask/autotask/limits';
 import type { AutotaskClient } from '../../../nodes/OfficeProtectAutotask/autotask/client';
-import { startStandin } from '../../standinProcess.cts';
-import type { Standin } from '../../standinProcess.cts';
+import { useStandin } from '../../useStandin.cts';
 import { openTestOffice } from '../office.cts';
 import type { TestOffice } from '../office.cts';
-import { startWithContoso } from '../startWithContoso.cts';
+import { seedContoso } from '../seedContoso.cts';
 import { alertFor, alertsFor, codes, deliverIn } from './alertsToDeliver.cts';
 
-let standin: Standin;
+const { standin, admin } = useStandin({ threadSlotLingerMs: 0, latencyMs: 5 });
 let contoso: number;
 
-beforeAll(async () => {
-	standin = await startStandin();
-});
-afterAll(() => standin.stop());
 beforeEach(async () => {
-	contoso = await startWithContoso(standin, { threadSlotLingerMs: 0, latencyMs: 5 });
+	contoso = await seedContoso(admin());
 });
 
 /** The office with a record of when its calls begin and end. */
@@ -42,7 +37,7 @@ function recorded(office: TestOffice): { readonly office: TestOffice; readonly s
 
 describe('new tickets of a process that has seen keys kept', () => {
 	test('go on being created while the first are verified', async () => {
-		const first = openTestOffice(standin);
+		const first = openTestOffice(standin());
 		await deliverIn(first, [alertFor(contoso, 1)]);
 		const { office, steps } = recorded(first);
 		const outcomes = await deliverIn(office, alertsFor(contoso, 40).slice(1));
@@ -57,10 +52,15 @@ describe('new tickets of a process that has seen keys kept', () => {
 
 	test('do not keep the alert of another run waiting for all of them', async () => {
 		const limits = createLimits();
-		const backlog = openTestOffice(standin, 'counted', { limits });
+		const backlog = openTestOffice(standin(), 'counted', { limits });
 		await deliverIn(backlog, [alertFor(contoso, 1)]);
 		const { memory, claims, reference } = backlog;
-		const single = { ...openTestOffice(standin, 'counted', { limits }), memory, claims, reference };
+		const single = {
+			...openTestOffice(standin(), 'counted', { limits }),
+			memory,
+			claims,
+			reference,
+		};
 		const ended: string[] = [];
 		const all = deliverIn(backlog, alertsFor(contoso, 150).slice(1)).then(() => {
 			ended.push('backlog');
@@ -68,7 +68,7 @@ describe('new tickets of a process that has seen keys kept', () => {
 		await deliverIn(single, [alertFor(contoso, 151)]);
 		ended.push('single');
 		await all;
-		const keys = (await standin.admin.tickets()).map(({ externalID }) => externalID);
+		const keys = (await admin().tickets()).map(({ externalID }) => externalID);
 		const { externalId } = alertFor(contoso, 151).keys;
 		expect(ended).toEqual(['single', 'backlog']);
 		expect(keys.indexOf(externalId)).toBeLessThan(30);

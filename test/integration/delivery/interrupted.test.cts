@@ -1,19 +1,15 @@
-import { startStandin } from '../../standinProcess.cts';
-import type { FaultSpec, Standin } from '../../standinProcess.cts';
+import type { FaultSpec } from '../../standinProcess.cts';
 import { openTestOffice } from '../office.cts';
-import { startWithContoso } from '../startWithContoso.cts';
+import { seedContoso } from '../seedContoso.cts';
 import { alertFor, alertsFor, codes, deliverIn, openTicketsOf } from './alertsToDeliver.cts';
 import { aNumber } from '../../unit/matchers.cts';
+import { useStandin } from '../../useStandin.cts';
 
-let standin: Standin;
+const { standin, admin, set } = useStandin({ threadSlotLingerMs: 0 });
 let contoso: number;
 
-beforeAll(async () => {
-	standin = await startStandin();
-});
-afterAll(() => standin.stop());
 beforeEach(async () => {
-	contoso = await startWithContoso(standin, { threadSlotLingerMs: 0 });
+	contoso = await seedContoso(admin());
 });
 
 const alerts = (count: number) => alertsFor(contoso, count);
@@ -27,26 +23,26 @@ const outage: FaultSpec['effect'] = {
 /** As another run of the same process: what it remembers stays, the run is new. */
 function nextRun(office: ReturnType<typeof openTestOffice>) {
 	const { memory, claims, reference } = office;
-	return { ...openTestOffice(standin), memory, claims, reference };
+	return { ...openTestOffice(standin()), memory, claims, reference };
 }
 
 describe('a run that is cut short does not hold up the process', () => {
 	test('when it is cancelled while it looks for its first ticket', async () => {
-		await standin.admin.setSwitches({ queryLagMs: 60_000 });
-		const office = openTestOffice(standin, 'counted', { cancelAtWait: 1 });
+		await set({ queryLagMs: 60_000 });
+		const office = openTestOffice(standin(), 'counted', { cancelAtWait: 1 });
 		expect(codes(await deliverIn(office, alerts(4)))).toEqual(Array(4).fill('cancelled'));
-		expect(await standin.admin.tickets()).toHaveLength(1);
-		await standin.admin.setSwitches({ queryLagMs: 0 });
+		expect(await admin().tickets()).toHaveLength(1);
+		await set({ queryLagMs: 0 });
 		const outcomes = await deliverIn(nextRun(office), alerts(4));
 		expect(codes(outcomes)).toEqual(['existing', 'created', 'created', 'created']);
 	});
 
 	test('when its time for waiting is spent: the ticket stands, the others are left to the next', async () => {
-		await standin.admin.setSwitches({ queryLagMs: 60_000 });
-		const office = openTestOffice(standin, 'counted', { budgetMs: 2000 });
+		await set({ queryLagMs: 60_000 });
+		const office = openTestOffice(standin(), 'counted', { budgetMs: 2000 });
 		const outcomes = await deliverIn(office, alerts(3));
 		expect(codes(outcomes)).toEqual(['created', 'budgetSpent', 'budgetSpent']);
-		await standin.admin.setSwitches({ queryLagMs: 0 });
+		await set({ queryLagMs: 0 });
 		expect(codes(await deliverIn(nextRun(office), alerts(3)))).toEqual([
 			'existing',
 			'created',
@@ -55,9 +51,9 @@ describe('a run that is cut short does not hold up the process', () => {
 	});
 
 	test('when look-ups fail after the creates: each ticket is read by its id', async () => {
-		const office = openTestOffice(standin);
+		const office = openTestOffice(standin());
 		await deliverIn(office, [alertFor(contoso, 99)]);
-		await standin.admin.addFault({
+		await admin().addFault({
 			method: 'POST',
 			path: '/Tickets/query',
 			skip: 2,
@@ -70,15 +66,15 @@ describe('a run that is cut short does not hold up the process', () => {
 	});
 
 	test('when Autotask stops answering right after the first creates', async () => {
-		const office = openTestOffice(standin);
+		const office = openTestOffice(standin());
 		await deliverIn(office, [alertFor(contoso, 99)]);
-		await standin.admin.addFault({
+		await admin().addFault({
 			path: '/Tickets/query',
 			skip: 1,
 			count: 0,
 			effect: outage,
 		});
-		await standin.admin.addFault({ method: 'GET', path: '/Tickets/*', count: 0, effect: outage });
+		await admin().addFault({ method: 'GET', path: '/Tickets/*', count: 0, effect: outage });
 		const outcomes = await deliverIn(office, alerts(40));
 		const sent = codes(outcomes).lastIndexOf('outcomeUncertain') + 1;
 		expect(sent).toBeGreaterThanOrEqual(3);
@@ -89,34 +85,34 @@ describe('a run that is cut short does not hold up the process', () => {
 		for (const outcome of outcomes.slice(0, sent)) {
 			expect(outcome).toMatchObject({ ticket: { id: aNumber() } });
 		}
-		await standin.admin.clearFaults();
+		await admin().clearFaults();
 		expect(codes(await deliverIn(nextRun(office), alerts(40)))).toEqual([
 			...Array<string>(sent).fill('existing'),
 			...Array<string>(40 - sent).fill('created'),
 		]);
-		expect(await openTicketsOf(standin)).toHaveLength(41);
+		expect(await openTicketsOf(standin())).toHaveLength(41);
 	});
 
 	test('when a key is to be put back and Autotask does not answer', async () => {
-		await standin.admin.setSwitches({ externalIdStored: 'notOnCreate' });
-		await standin.admin.addFault({
+		await set({ externalIdStored: 'notOnCreate' });
+		await admin().addFault({
 			method: 'PATCH',
 			path: '/Tickets',
 			count: 1,
 			effect: { kind: 'cut', when: 'beforeCommit' },
 		});
-		const office = openTestOffice(standin);
+		const office = openTestOffice(standin());
 		expect(codes(await deliverIn(office, alerts(2)))).toEqual([
 			'outcomeUncertain',
 			'autotaskUnreachable',
 		]);
-		expect(await openTicketsOf(standin)).toHaveLength(1);
+		expect(await openTicketsOf(standin())).toHaveLength(1);
 		expect(codes(await deliverIn(nextRun(office), alerts(2)))).toEqual(['existing', 'created']);
 	});
 
 	test('when it waits for alerts that another run has in delivery and is cancelled', async () => {
-		const office = openTestOffice(standin);
-		const hold = await standin.admin.addFault({
+		const office = openTestOffice(standin());
+		const hold = await admin().addFault({
 			method: 'POST',
 			path: '/Tickets',
 			effect: { kind: 'hold', when: 'beforeCommit' },
@@ -125,21 +121,21 @@ describe('a run that is cut short does not hold up the process', () => {
 		while (office.claims.size === 0) await new Promise(setImmediate);
 		const cancel = new AbortController();
 		const { memory, claims, reference } = office;
-		const other = openTestOffice(standin);
+		const other = openTestOffice(standin());
 		const context = { ...other.context, signal: cancel.signal };
 		const second = deliverIn({ ...other, memory, claims, reference, context }, alerts(1));
 		cancel.abort();
 		expect(codes(await second)).toEqual(['cancelled']);
-		await standin.admin.releaseFault(hold);
+		await admin().releaseFault(hold);
 		expect(codes(await first)).toEqual(['created']);
 	});
 });
 
 describe('a huge batch', () => {
 	test('stops going out as soon as Autotask refuses all of it', async () => {
-		const office = openTestOffice(standin);
+		const office = openTestOffice(standin());
 		await deliverIn(office, [alertFor(contoso, 9999)]);
-		await standin.admin.addFault({
+		await admin().addFault({
 			method: 'POST',
 			path: '/Tickets',
 			skip: 50,
@@ -151,11 +147,11 @@ describe('a huge batch', () => {
 				when: 'beforeCommit',
 			},
 		});
-		await standin.admin.clearCounters();
+		await admin().clearCounters();
 		const outcomes = codes(await deliverIn(office, alerts(3000)));
 		expect(outcomes.filter((code) => code === 'created')).toHaveLength(50);
 		expect(outcomes.filter((code) => code === 'permissionMissing')).toHaveLength(2950);
-		const { routes } = await standin.admin.counters();
+		const { routes } = await admin().counters();
 		expect(routes['POST /Tickets']?.requests).toBeLessThan(250);
 	}, 60_000);
 });

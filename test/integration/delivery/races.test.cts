@@ -3,26 +3,20 @@ import type { AutotaskClient } from '../../../nodes/OfficeProtectAutotask/autota
 import { createLimits } from '../../../nodes/OfficeProtectAutotask/autotask/limits';
 import { createClaims } from '../../../nodes/OfficeProtectAutotask/delivery/claim';
 import { DeliveryMemory } from '../../../nodes/OfficeProtectAutotask/delivery/memory';
-import { startStandin } from '../../standinProcess.cts';
-import type { Standin, StoredTicket } from '../../standinProcess.cts';
+import type { StoredTicket } from '../../standinProcess.cts';
 import { sampleKeys, textsWithNotes } from '../../unit/sampleAlert.cts';
 import { openTestOffice } from '../office.cts';
 import { alertFor, alertsFor, codes, deliverIn, openTicketsOf } from './alertsToDeliver.cts';
 import { interrupted } from './interruptedOffice.cts';
-import { containing, matching } from '../../unit/matchers.cts';
+import { containing } from '../../unit/matchers.cts';
+import { useStandin } from '../../useStandin.cts';
 
-let standin: Standin;
+const { standin, admin, set } = useStandin({ threadSlotLingerMs: 0 });
 let contoso: number;
 let fabrikam: number;
 
-beforeAll(async () => {
-	standin = await startStandin();
-});
-afterAll(() => standin.stop());
 beforeEach(async () => {
-	await standin.admin.reset();
-	await standin.admin.setSwitches({ threadSlotLingerMs: 0 });
-	const seeded = await standin.admin.seed({
+	const seeded = await admin().seed({
 		companies: [{ companyName: 'Contoso Ltd' }, { companyName: 'Fabrikam Inc' }],
 	});
 	[contoso = -1, fabrikam = -1] = seeded.companies;
@@ -45,11 +39,11 @@ const emptiesKeys = [{ afterMs: 0, set: { externalID: null } }];
 
 describe('another worker creates the same alert at the same moment', () => {
 	test('and was first: its ticket stays, ours is closed, and nothing counts as new', async () => {
-		const office = interrupted(openTestOffice(standin), 'create', async () =>
-			standin.admin.seed({ tickets: [ticketOfOther()] }),
+		const office = interrupted(openTestOffice(standin()), 'create', async () =>
+			admin().seed({ tickets: [ticketOfOther()] }),
 		);
 		const [outcome] = await deliverIn(office, [alertFor(contoso, 1)]);
-		const [other, ours] = await standin.admin.tickets();
+		const [other, ours] = await admin().tickets();
 		expect(outcome).toMatchObject({
 			kind: 'existing',
 			delivered: { ticket: { id: other?.id }, lostRace: [{ id: ours?.id }] },
@@ -63,65 +57,65 @@ describe('another worker creates the same alert at the same moment', () => {
 			title: `${sampleKeys(1).alertKey} part ${String(part)}/2`,
 			description: `Part ${String(part)}`,
 		}));
-		const office = interrupted(openTestOffice(standin), 'create', async () => {
-			const { tickets } = await standin.admin.seed({ tickets: [ticketOfOther()] });
+		const office = interrupted(openTestOffice(standin()), 'create', async () => {
+			const { tickets } = await admin().seed({ tickets: [ticketOfOther()] });
 			const [first] = notes.map((note) => ({ ...note, ticketID: tickets[0] ?? -1 }));
-			await standin.admin.seed({ notes: first === undefined ? [] : [first] });
+			await admin().seed({ notes: first === undefined ? [] : [first] });
 		});
 		await deliverIn(office, [alertFor(contoso, 1, { draft: textsWithNotes(notes) })]);
-		expect((await standin.admin.notes()).map(({ title }) => title)).toEqual(
+		expect((await admin().notes()).map(({ title }) => title)).toEqual(
 			notes.map(({ title }) => title),
 		);
 	});
 
 	test('and closes the ticket that we keep: ours is opened again, none is lost', async () => {
-		const office = interrupted(openTestOffice(standin), 'create', async () =>
-			standin.admin.seed({ tickets: [ticketOfOther()] }),
+		const office = interrupted(openTestOffice(standin()), 'create', async () =>
+			admin().seed({ tickets: [ticketOfOther()] }),
 		);
 		const crossed = interrupted(office, 'update', async () => {
-			const [other] = await standin.admin.tickets();
-			await standin.admin.touchTicket(other?.id ?? -1, { status: 5 });
+			const [other] = await admin().tickets();
+			await admin().touchTicket(other?.id ?? -1, { status: 5 });
 		});
 		const [outcome] = await deliverIn(crossed, [alertFor(contoso, 1)]);
-		const open = await openTicketsOf(standin);
+		const open = await openTicketsOf(standin());
 		expect(open).toHaveLength(1);
 		expect(outcome).toMatchObject({ delivered: { lostRace: [] } });
 	});
 
 	test('and a rule empties the key of ours: it is known by its id and closed', async () => {
-		const office = interrupted(openTestOffice(standin), 'create', async () => {
-			await standin.admin.seed({ tickets: [ticketOfOther()] });
-			await standin.admin.setSwitches({ workflowRules: emptiesKeys });
+		const office = interrupted(openTestOffice(standin()), 'create', async () => {
+			await admin().seed({ tickets: [ticketOfOther()] });
+			await set({ workflowRules: emptiesKeys });
 		});
 		const [outcome] = await deliverIn(office, [alertFor(contoso, 1)]);
-		const [other, ours] = await standin.admin.tickets();
+		const [other, ours] = await admin().tickets();
 		expect(outcome).toMatchObject({
 			kind: 'existing',
 			delivered: { ticket: { id: other?.id }, lostRace: [{ id: ours?.id }] },
 		});
-		expect(await openTicketsOf(standin)).toHaveLength(1);
+		expect(await openTicketsOf(standin())).toHaveLength(1);
 	});
 
 	test('a little later, and a rule empties the key of ours: ours stays and has its key again', async () => {
-		await standin.admin.setSwitches({ workflowRules: emptiesKeys });
-		const office = openTestOffice(standin);
+		await set({ workflowRules: emptiesKeys });
+		const office = openTestOffice(standin());
 		const create: AutotaskClient['create'] = async (path, body) => {
 			const answer = await office.client.create(path, body);
-			await standin.admin.seed({ tickets: [ticketOfOther()] });
+			await admin().seed({ tickets: [ticketOfOther()] });
 			return answer;
 		};
 		const client = { ...office.client, create };
 		const [outcome] = await deliverIn({ ...office, client }, [alertFor(contoso, 1)]);
-		const [ours] = await standin.admin.tickets();
+		const [ours] = await admin().tickets();
 		expect(outcome).toMatchObject({ kind: 'created', delivered: { ticket: { id: ours?.id } } });
-		expect(await openTicketsOf(standin)).toMatchObject([
+		expect(await openTicketsOf(standin())).toMatchObject([
 			{ id: ours?.id, externalID: sampleKeys(1).externalId },
 		]);
 	});
 
 	test('for another company: the lower stays, and the outcome says whose it is', async () => {
-		await standin.admin.seed({ tickets: [ticketOfOther({ companyID: fabrikam })] });
-		const [outcome] = await deliverIn(openTestOffice(standin), [alertFor(contoso, 1)]);
+		await admin().seed({ tickets: [ticketOfOther({ companyID: fabrikam })] });
+		const [outcome] = await deliverIn(openTestOffice(standin()), [alertFor(contoso, 1)]);
 		expect(outcome).toMatchObject({
 			kind: 'existing',
 			delivered: { remarks: [containing(String(fabrikam))] },
@@ -129,11 +123,11 @@ describe('another worker creates the same alert at the same moment', () => {
 	});
 
 	test('where a workflow rule changes every new ticket: one stays open all the same', async () => {
-		await standin.admin.setSwitches({
+		await set({
 			workflowRules: [{ afterMs: 0, set: { status: 8, assignedResourceID: 29682900 } }],
 		});
-		await deliverIn(openTestOffice(standin), [alertFor(contoso, 1)]);
-		const [ours] = await standin.admin.tickets();
+		await deliverIn(openTestOffice(standin()), [alertFor(contoso, 1)]);
+		const [ours] = await admin().tickets();
 		const changes = { lastActivityResourceID: 4, creatorResourceID: 29682885 };
 		const like = ({ status, assignedResourceID }: StoredTicket) => ({
 			...ticketOfOther({ status: Number(status) }),
@@ -141,16 +135,16 @@ describe('another worker creates the same alert at the same moment', () => {
 			...changes,
 		});
 		if (ours === undefined) throw new Error('There is no ticket');
-		await standin.admin.seed({ tickets: [like(ours)] });
-		await deliverIn(openTestOffice(standin), [alertFor(contoso, 1)]);
-		expect(await openTicketsOf(standin)).toHaveLength(1);
+		await admin().seed({ tickets: [like(ours)] });
+		await deliverIn(openTestOffice(standin()), [alertFor(contoso, 1)]);
+		expect(await openTicketsOf(standin())).toHaveLength(1);
 	});
 
 	test('in two processes at once, a hundred alerts make a hundred open tickets', async () => {
-		const workers = [openTestOffice(standin), openTestOffice(standin)];
+		const workers = [openTestOffice(standin()), openTestOffice(standin())];
 		await Promise.all(workers.map(async (office) => deliverIn(office, alertsFor(contoso, 100))));
-		await deliverIn(openTestOffice(standin), alertsFor(contoso, 100));
-		const keys = (await openTicketsOf(standin)).map(({ externalID }) => String(externalID));
+		await deliverIn(openTestOffice(standin()), alertsFor(contoso, 100));
+		const keys = (await openTicketsOf(standin())).map(({ externalID }) => String(externalID));
 		expect(new Set(keys).size).toBe(100);
 		expect(keys).toHaveLength(100);
 	}, 30_000);
@@ -160,69 +154,30 @@ test('each of sixty runs that begin together in one process gets its ticket with
 	const [memory, claims, limits] = [new DeliveryMemory(), createClaims(), createLimits()];
 	const alerts = range(1, 61);
 	const runs = alerts.map(async (n) => {
-		const office = openTestOffice(standin, 'real', { budgetMs: 60_000, limits });
+		const office = openTestOffice(standin(), 'real', { budgetMs: 60_000, limits });
 		return deliverIn({ ...office, memory, claims }, [alertFor(contoso, n)]);
 	});
 	expect(codes((await Promise.all(runs)).flat())).toEqual(alerts.map(() => 'created'));
-	const { routes } = await standin.admin.counters();
+	const { routes } = await admin().counters();
 	expect(routes['POST /Tickets']?.requests).toBe(60);
 	expect(routes['POST /Tickets/query']?.requests).toBe(120);
-	expect(await openTicketsOf(standin)).toHaveLength(60);
+	expect(await openTicketsOf(standin())).toHaveLength(60);
 }, 30_000);
-
-describe('Duplicate Ticket Handling that names no id', () => {
-	test('gets one create a run, not two for every alert', async () => {
-		await standin.admin.setSwitches({ duplicateHandling: 'answersNoId' });
-		await deliverIn(openTestOffice(standin), alertsFor(contoso, 1));
-		await standin.admin.clearCounters();
-		const outcomes = await deliverIn(openTestOffice(standin), alertsFor(contoso, 20));
-		expect(codes(outcomes)).toEqual(['existing', ...Array<string>(19).fill('externalIdNotKept')]);
-		expect((await standin.admin.counters()).routes['POST /Tickets']?.requests).toBe(1);
-	});
-});
-
-describe('a merge that Autotask made', () => {
-	test('is looked for by the next run of the process, though none was known before', async () => {
-		const office = openTestOffice(standin);
-		await deliverIn(office, alertsFor(contoso, 1));
-		await standin.admin.setSwitches({ duplicateHandling: 'answersOlderId' });
-		expect(codes(await deliverIn(office, alertsFor(contoso, 2)))).toEqual(['existing', 'existing']);
-		for (const key of [...office.memory.created.keys()]) office.memory.forget(key);
-		await standin.admin.clearCounters();
-		expect(codes(await deliverIn(office, alertsFor(contoso, 2)))).toEqual(['existing', 'existing']);
-		expect((await standin.admin.counters()).routes['POST /Tickets']).toBeUndefined();
-	});
-
-	test('but cannot be recorded fails that alert alone, and says why', async () => {
-		const office = openTestOffice(standin);
-		await deliverIn(office, alertsFor(contoso, 1));
-		await standin.admin.setSwitches({
-			duplicateHandling: 'answersOlderId',
-			deniedOperations: ['TicketNotes:create'],
-		});
-		const other = alertFor(contoso, 3, {}, { title: 'Another title' });
-		const outcomes = await deliverIn(office, [alertFor(contoso, 2), other]);
-		expect(codes(outcomes)).toEqual(['outcomeUncertain', 'created']);
-		expect(outcomes[0]).toMatchObject({
-			failure: { message: matching(/merged.*permission/s) },
-		});
-	});
-});
 
 describe('the memory of a process', () => {
 	test('does not stand in the way when a ticket was deleted', async () => {
-		const office = openTestOffice(standin);
+		const office = openTestOffice(standin());
 		await deliverIn(office, alertsFor(contoso, 1));
-		await standin.admin.reset();
-		const { companies } = await standin.admin.seed({ companies: [{ companyName: 'Contoso Ltd' }] });
+		await admin().reset();
+		const { companies } = await admin().seed({ companies: [{ companyName: 'Contoso Ltd' }] });
 		expect(codes(await deliverIn(office, alertsFor(companies[0] ?? -1, 1)))).toEqual(['created']);
 	});
 
 	test('finds a ticket whose key somebody has emptied', async () => {
-		const office = openTestOffice(standin);
+		const office = openTestOffice(standin());
 		await deliverIn(office, alertsFor(contoso, 1));
-		const [ticket] = await standin.admin.tickets();
-		await standin.admin.touchTicket(ticket?.id ?? -1, { externalID: '' });
+		const [ticket] = await admin().tickets();
+		await admin().touchTicket(ticket?.id ?? -1, { externalID: '' });
 		expect(codes(await deliverIn(office, alertsFor(contoso, 1)))).toEqual(['existing']);
 	});
 });

@@ -1,22 +1,17 @@
 import type { Candidate } from '../../../nodes/OfficeProtectAutotask/plan/candidate';
-import { startStandin } from '../../standinProcess.cts';
-import type { Standin } from '../../standinProcess.cts';
-import { sampleKeys, textsWithNotes } from '../../unit/sampleAlert.cts';
+import { sampleKeys } from '../../unit/sampleAlert.cts';
 import type { sampleCandidate } from '../../unit/sampleAlert.cts';
+import { useStandin } from '../../useStandin.cts';
 import { openTestOffice } from '../office.cts';
 import type { TestOffice } from '../office.cts';
-import { startWithContoso } from '../startWithContoso.cts';
+import { seedContoso } from '../seedContoso.cts';
 import { alertFor, alertsFor, codes, deliverIn, kinds, openTicketsOf } from './alertsToDeliver.cts';
 
-let standin: Standin;
+const { standin, admin, set } = useStandin();
 let contoso: number;
 
-beforeAll(async () => {
-	standin = await startStandin();
-});
-afterAll(() => standin.stop());
 beforeEach(async () => {
-	contoso = await startWithContoso(standin);
+	contoso = await seedContoso(admin());
 });
 
 const alertOf = (n: number, draft: Parameters<typeof sampleCandidate>[1] = {}) =>
@@ -24,52 +19,52 @@ const alertOf = (n: number, draft: Parameters<typeof sampleCandidate>[1] = {}) =
 const alerts = (count: number) => alertsFor(contoso, count);
 const deliver = async (candidates: readonly Candidate[], office: TestOffice) =>
 	deliverIn(office, candidates);
-const openTickets = async () => openTicketsOf(standin);
+const openTickets = async () => openTicketsOf(standin());
 
 describe('a healthy Autotask', () => {
 	test('gets one ticket an alert, at about one call each, and nothing on the next run', async () => {
-		const office = openTestOffice(standin);
+		const office = openTestOffice(standin());
 		await deliver([alertOf(999)], office);
-		await standin.admin.clearCounters();
+		await admin().clearCounters();
 		expect(new Set(kinds(await deliver(alerts(100), office)))).toEqual(new Set(['created']));
-		const { total, threadLimited, routes } = await standin.admin.counters();
+		const { total, threadLimited, routes } = await admin().counters();
 		expect((routes['POST /Tickets']?.requests ?? 0) - threadLimited).toBe(100);
 		expect(total - threadLimited).toBeLessThanOrEqual(105);
 		// On a busy machine the stand-in can free a slot later than it says.
 		expect(threadLimited).toBeLessThanOrEqual(3);
-		await standin.admin.clearCounters();
+		await admin().clearCounters();
 		expect(new Set(kinds(await deliver(alerts(100), office)))).toEqual(new Set(['existing']));
-		expect((await standin.admin.counters()).total).toBe(1);
+		expect((await admin().counters()).total).toBe(1);
 		expect(await openTickets()).toHaveLength(101);
 	});
 
 	test('costs three calls for a single new alert and one for a known one', async () => {
-		const office = openTestOffice(standin);
+		const office = openTestOffice(standin());
 		await deliver([alertOf(999)], office);
-		await standin.admin.clearCounters();
+		await admin().clearCounters();
 		await deliver([alertOf(1)], office);
-		expect((await standin.admin.counters()).total).toBe(3);
-		await standin.admin.clearCounters();
+		expect((await admin().counters()).total).toBe(3);
+		await admin().clearCounters();
 		await deliver([alertOf(1)], office);
-		expect((await standin.admin.counters()).total).toBe(1);
+		expect((await admin().counters()).total).toBe(1);
 	});
 
 	test('keeps completed tickets completed', async () => {
-		await deliver(alerts(20), openTestOffice(standin));
-		for (const { id } of await standin.admin.tickets()) {
-			await standin.admin.touchTicket(id, { status: 5 });
+		await deliver(alerts(20), openTestOffice(standin()));
+		for (const { id } of await admin().tickets()) {
+			await admin().touchTicket(id, { status: 5 });
 		}
 		for (let run = 0; run < 3; run += 1) {
-			expect(new Set(kinds(await deliver(alerts(20), openTestOffice(standin))))).toEqual(
+			expect(new Set(kinds(await deliver(alerts(20), openTestOffice(standin()))))).toEqual(
 				new Set(['existing']),
 			);
 		}
-		expect(await standin.admin.tickets()).toHaveLength(20);
+		expect(await admin().tickets()).toHaveLength(20);
 		expect(await openTickets()).toHaveLength(0);
 	});
 
 	test('two runs of one process with the same alerts make one ticket each', async () => {
-		const office = openTestOffice(standin);
+		const office = openTestOffice(standin());
 		const [first, second] = await Promise.all([
 			deliver(alerts(10), office),
 			deliver(alerts(10), office),
@@ -86,35 +81,35 @@ describe('answers that go astray', () => {
 	test.each(['beforeCommit', 'afterCommit'] as const)(
 		'a connection cut %s leaves one ticket',
 		async (when) => {
-			await standin.admin.addFault({
+			await admin().addFault({
 				method: 'POST',
 				path: '/Tickets',
 				effect: { kind: 'cut', when },
 			});
-			expect(kinds(await deliver([alertOf(1)], openTestOffice(standin)))).toEqual(['created']);
+			expect(kinds(await deliver([alertOf(1)], openTestOffice(standin())))).toEqual(['created']);
 			expect(await openTickets()).toHaveLength(1);
 		},
 	);
 
 	test('a create whose answer is lost twice is left to the next run', async () => {
 		const fault = { method: 'POST', path: '/Tickets', count: 2 } as const;
-		await standin.admin.addFault({ ...fault, effect: { kind: 'cut', when: 'beforeCommit' } });
-		expect(codes(await deliver([alertOf(1)], openTestOffice(standin)))).toEqual([
+		await admin().addFault({ ...fault, effect: { kind: 'cut', when: 'beforeCommit' } });
+		expect(codes(await deliver([alertOf(1)], openTestOffice(standin())))).toEqual([
 			'outcomeUncertain',
 		]);
 		expect(await openTickets()).toHaveLength(0);
-		expect(kinds(await deliver([alertOf(1)], openTestOffice(standin)))).toEqual(['created']);
+		expect(kinds(await deliver([alertOf(1)], openTestOffice(standin())))).toEqual(['created']);
 		expect(await openTickets()).toHaveLength(1);
 	});
 
 	test('a create behind an index lag is not repeated', async () => {
-		await standin.admin.setSwitches({ queryLagMs: 2000 });
-		await standin.admin.addFault({
+		await set({ queryLagMs: 2000 });
+		await admin().addFault({
 			method: 'POST',
 			path: '/Tickets',
 			effect: { kind: 'cut', when: 'afterCommit' },
 		});
-		expect(kinds(await deliver(alerts(3), openTestOffice(standin, 'real')))).toEqual([
+		expect(kinds(await deliver(alerts(3), openTestOffice(standin(), 'real')))).toEqual([
 			'created',
 			'created',
 			'created',
@@ -125,27 +120,27 @@ describe('answers that go astray', () => {
 
 describe('a race that was lost', () => {
 	test('is converged: the lowest ticket stays, the other is closed and names it', async () => {
-		await deliver([alertOf(1)], openTestOffice(standin));
-		const [original] = await standin.admin.tickets();
-		await standin.admin.seed({ tickets: [copyOf(original)] });
-		const [outcome] = await deliver([alertOf(1)], openTestOffice(standin));
+		await deliver([alertOf(1)], openTestOffice(standin()));
+		const [original] = await admin().tickets();
+		await admin().seed({ tickets: [copyOf(original)] });
+		const [outcome] = await deliver([alertOf(1)], openTestOffice(standin()));
 		expect(outcome).toMatchObject({
 			kind: 'existing',
 			delivered: { ticket: { id: original?.id }, leftOpen: [] },
 		});
-		const [survivor, loser] = await standin.admin.tickets();
+		const [survivor, loser] = await admin().tickets();
 		expect(survivor?.completedDate).toBeNull();
 		expect(loser?.completedDate).not.toBeNull();
 		expect(loser?.resolution).toContain(survivor?.ticketNumber);
 	});
 
 	test('keeps the ticket on which somebody works', async () => {
-		await deliver([alertOf(1)], openTestOffice(standin));
-		const [original] = await standin.admin.tickets();
-		const { tickets } = await standin.admin.seed({ tickets: [copyOf(original)] });
-		await standin.admin.touchTicket(tickets[0] ?? -1, { status: 8 });
-		await deliver([alertOf(1)], openTestOffice(standin));
-		const [lower, higher] = await standin.admin.tickets();
+		await deliver([alertOf(1)], openTestOffice(standin()));
+		const [original] = await admin().tickets();
+		const { tickets } = await admin().seed({ tickets: [copyOf(original)] });
+		await admin().touchTicket(tickets[0] ?? -1, { status: 8 });
+		await deliver([alertOf(1)], openTestOffice(standin()));
+		const [lower, higher] = await admin().tickets();
 		expect(lower?.completedDate).not.toBeNull();
 		expect(higher?.completedDate).toBeNull();
 	});
@@ -157,106 +152,19 @@ describe('a race that was lost', () => {
 	}
 });
 
-describe('an Autotask that does not keep the external id', () => {
-	test('costs one ticket, closed again, whatever the number of alerts', async () => {
-		await standin.admin.setSwitches({ externalIdStored: 'never' });
-		const outcomes = await deliver(alerts(50), openTestOffice(standin));
-		expect(new Set(codes(outcomes))).toEqual(new Set(['externalIdNotKept']));
-		expect(await standin.admin.tickets()).toHaveLength(1);
-		expect(await openTickets()).toHaveLength(0);
-	});
-
-	test('is not tried again for fifteen minutes, then once', async () => {
-		await standin.admin.setSwitches({ externalIdStored: 'never' });
-		const office = openTestOffice(standin);
-		await deliver(alerts(5), office);
-		await deliver(alerts(5), office);
-		expect(await standin.admin.tickets()).toHaveLength(1);
-		await standin.admin.setSwitches({ externalIdStored: 'always' });
-		office.advance(15 * 60_000);
-		expect(new Set(kinds(await deliver(alerts(5), office)))).toEqual(new Set(['created']));
-		expect(await openTickets()).toHaveLength(5);
-	});
-
-	test('but takes it in an update gets it put back', async () => {
-		await standin.admin.setSwitches({ externalIdStored: 'notOnCreate' });
-		expect(new Set(kinds(await deliver(alerts(5), openTestOffice(standin))))).toEqual(
-			new Set(['created']),
-		);
-		expect((await openTickets()).map(({ externalID }) => externalID).sort()).toEqual(
-			alerts(5).map(({ keys }) => keys.externalId),
-		);
-		expect(new Set(kinds(await deliver(alerts(5), openTestOffice(standin))))).toEqual(
-			new Set(['existing']),
-		);
-	});
-});
-
 describe('what the process remembers', () => {
 	test('does not make the ticket of another alert this one’s', async () => {
-		const office = openTestOffice(standin);
+		const office = openTestOffice(standin());
 		await deliver([alertOf(2)], office);
-		const [other] = await standin.admin.tickets();
+		const [other] = await admin().tickets();
 		office.memory.remember(sampleKeys(1).alertKey, { ticketId: other?.id ?? -1, postedAtMs: 0 });
 		expect(kinds(await deliver([alertOf(1)], office))).toEqual(['created']);
 	});
 });
 
-describe('Duplicate Ticket Handling', () => {
-	test('a merged create is recorded on the ticket it was merged into and not made again', async () => {
-		await standin.admin.setSwitches({ duplicateHandling: 'answersOlderId' });
-		const outcomes = await deliver(alerts(3), openTestOffice(standin));
-		expect(kinds(outcomes)).toEqual(['created', 'existing', 'existing']);
-		expect(kinds(await deliver(alerts(3), openTestOffice(standin)))).toEqual([
-			'existing',
-			'existing',
-			'existing',
-		]);
-		expect(await openTickets()).toHaveLength(1);
-		const titles = (await standin.admin.notes()).map(({ title }) => title);
-		expect(titles).toEqual(
-			expect.arrayContaining([2, 3].map((n) => `opn1-${sampleKeys(n).alertKey}`)),
-		);
-	});
-});
-
-describe('overflow notes', () => {
-	const notes = [1, 2].map((part) => ({
-		title: `${sampleKeys(1).alertKey} part ${String(part)}/2`,
-		description: `Part ${String(part)}`,
-	}));
-
-	test('are written once, also when one of them failed in the run before', async () => {
-		await standin.admin.addFault({
-			method: 'POST',
-			path: '/Tickets/*/Notes',
-			skip: 1,
-			effect: { kind: 'answer', status: 500, body: { errors: ['Not now'] }, when: 'beforeCommit' },
-		});
-		const alert = alertOf(1, { draft: textsWithNotes(notes) });
-		expect(kinds(await deliver([alert], openTestOffice(standin)))).toEqual(['failed']);
-		expect(kinds(await deliver([alert], openTestOffice(standin)))).toEqual(['existing']);
-		expect(kinds(await deliver([alert], openTestOffice(standin)))).toEqual(['existing']);
-		expect((await standin.admin.notes()).map(({ title }) => title)).toEqual(
-			notes.map(({ title }) => title),
-		);
-	});
-
-	test('are not written twice when the answer is lost', async () => {
-		await standin.admin.addFault({
-			method: 'POST',
-			path: '/Tickets/*/Notes',
-			effect: { kind: 'cut', when: 'afterCommit' },
-		});
-		const alert = alertOf(1, { draft: textsWithNotes(notes) });
-		expect(kinds(await deliver([alert], openTestOffice(standin)))).toEqual(['created']);
-		expect(await standin.admin.notes()).toHaveLength(2);
-	});
-});
-
 describe('what concerns every create', () => {
 	test('is met once: after a refused permission no more creates are sent', async () => {
-		await standin.admin.addFault({
+		await admin().addFault({
 			method: 'POST',
 			path: '/Tickets',
 			count: 0,
@@ -271,14 +179,14 @@ describe('what concerns every create', () => {
 				when: 'beforeCommit',
 			},
 		});
-		const outcomes = await deliver(alerts(20), openTestOffice(standin));
+		const outcomes = await deliver(alerts(20), openTestOffice(standin()));
 		expect(new Set(codes(outcomes))).toEqual(new Set(['permissionMissing']));
-		expect((await standin.admin.counters()).routes['POST /Tickets']?.requests).toBe(1);
+		expect((await admin().counters()).routes['POST /Tickets']?.requests).toBe(1);
 	});
 
 	test('a bad alert does not stop the others', async () => {
 		const bad = alertFor(contoso, 1, {}, { priority: 77 });
-		const outcomes = await deliver([bad, alertOf(2), alertOf(3)], openTestOffice(standin));
+		const outcomes = await deliver([bad, alertOf(2), alertOf(3)], openTestOffice(standin()));
 		expect(codes(outcomes)).toEqual(['settingInvalid', 'created', 'created']);
 	});
 });

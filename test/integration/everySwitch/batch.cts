@@ -1,19 +1,12 @@
 import { defaultReaderOptions } from '../../../nodes/OfficeProtectAutotask/alert/readerOptions';
 import type { BatchItem } from '../../../nodes/OfficeProtectAutotask/pipeline';
-import type { RoutingChoices } from '../../../nodes/OfficeProtectAutotask/routing/rules';
-import { sampleSettings } from '../../unit/ticket/sampleSettings.cts';
+import { row } from '../../unit/routing/sampleMapping.cts';
+import { sampleRouting } from '../../unit/routing/sampleRouting.cts';
 import { alertCount } from './settings.cts';
 
 /** Alerts alike in company and title; one of them longer than a description, one not in Latin. */
 export function batchFor(companyID: number): readonly BatchItem[] {
-	const routing: RoutingChoices = {
-		mappingRows: [{ tenant: 'Contoso Ltd', companyID, companyName: null, flow: true }],
-		unmapped: { kind: 'skip' },
-		matchUserDomain: false,
-		skippedEventTypes: [],
-		priorityByEventType: [],
-		settings: sampleSettings({ queueID: '8', ticketCategory: '3', priority: '2', status: '1' }),
-	};
+	const routing = sampleRouting({ mappingRows: [row('Contoso Ltd', companyID)] });
 	const texts = new Map([
 		[3, 'A rule forwards mail. '.repeat(800)],
 		[5, 'Правило пересылает почту \u{1F4E7}'],

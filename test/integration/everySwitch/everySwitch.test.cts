@@ -1,42 +1,38 @@
 import { countBy } from 'lodash';
 import { walk } from '../../../nodes/OfficeProtectAutotask/pipeline';
 import type { Outcome } from '../../../nodes/OfficeProtectAutotask/report/outcome';
-import { startStandin } from '../../standinProcess.cts';
-import type { Standin, StoredTicket, SwitchDescription } from '../../standinProcess.cts';
+import type { StoredTicket, SwitchDescription } from '../../standinProcess.cts';
 import { openTestOffice } from '../office.cts';
-import { startWithContoso } from '../startWithContoso.cts';
+import { seedContoso } from '../seedContoso.cts';
 import { aNumber } from '../../unit/matchers.cts';
+import { useStandin } from '../../useStandin.cts';
 import { batchFor } from './batch.cts';
 import { alertCount, settings, works } from './settings.cts';
 import type { Expected, Setting } from './settings.cts';
 
-let standin: Standin;
+const { standin, admin, set } = useStandin();
 let contoso: number;
 
-beforeAll(async () => {
-	standin = await startStandin();
-});
-afterAll(() => standin.stop());
 beforeEach(async () => {
-	contoso = await startWithContoso(standin);
+	contoso = await seedContoso(admin());
 });
 
 async function runOnce({ pauses = 'counted', acceptsRestrictedAccess = false }: Partial<Setting>) {
-	const office = { ...openTestOffice(standin, pauses), acceptsRestrictedAccess };
+	const office = { ...openTestOffice(standin(), pauses), acceptsRestrictedAccess };
 	return walk(batchFor(contoso), { newTickets: 0, dryRun: false }, office);
 }
 
 /** What another worker makes of an alert at the same moment, with a note on it. */
 async function addRival(): Promise<void> {
-	const ticket = (await standin.admin.tickets())[3];
+	const ticket = (await admin().tickets())[3];
 	if (ticket === undefined) throw new Error('There is no ticket to rival');
 	const { externalID, companyID, title, status, priority, queueID } = ticket;
 	const { assignedResourceID, assignedResourceRoleID } = ticket;
 	const people = { assignedResourceID, assignedResourceRoleID };
 	const rival = { externalID, companyID, title, status, priority, queueID, ...people };
-	const [ticketID = -1] = (await standin.admin.seed({ tickets: [rival] })).tickets;
+	const [ticketID = -1] = (await admin().seed({ tickets: [rival] })).tickets;
 	const note = { ticketID, title: 'By a rule', description: 'Noted', noteType: 1, publish: 1 };
-	await standin.admin.seed({ notes: [note] });
+	await admin().seed({ notes: [note] });
 }
 
 const endOf = (outcome: Outcome) =>
@@ -94,25 +90,25 @@ describe('two runs of a dozen alerts', () => {
 		async (_, setting) => {
 			const { expected, values } = setting;
 			const { restrictedEntities, ...others } = values;
-			await standin.admin.setSwitches({ threadSlotLingerMs: 0, ...others });
-			if (restrictedEntities !== undefined) await standin.admin.setSwitches({ restrictedEntities });
+			await set({ threadSlotLingerMs: 0, ...others });
+			if (restrictedEntities !== undefined) await set({ restrictedEntities });
 
 			const first = await runOnce(setting);
 			expectEnds(first, expected.first);
-			expectNoneLost(first, await standin.admin.tickets());
+			expectNoneLost(first, await admin().tickets());
 			const rivals = expected === works ? 1 : 0;
 			if (rivals > 0) await addRival();
 			const second = await runOnce(setting);
 			expectEnds(second, expected.second);
 
-			const tickets = await standin.admin.tickets();
+			const tickets = await admin().tickets();
 			expectNoneLost(second, tickets);
 			const created = [...first, ...second].filter(({ kind }) => kind === 'created').length;
 			const unclaimed = expected.mayBeUnclaimed === true ? unclaimedBy(first, second) : 0;
 			expectBetween(tickets.length, (expected.tickets ?? created) + rivals, unclaimed);
 			expectBetween(tickets.filter(isOpen).length, expected.open ?? created, unclaimed);
 			expectOpenPerAlert(tickets, 1 + expected.surplus);
-			expect((await standin.admin.counters()).unauthorized).toBeLessThanOrEqual(6);
+			expect((await admin().counters()).unauthorized).toBeLessThanOrEqual(6);
 		},
 		30_000,
 	);
@@ -122,7 +118,7 @@ describe('the table', () => {
 	let described: readonly SwitchDescription[];
 
 	beforeAll(async () => {
-		described = await standin.admin.switches();
+		described = await admin().switches();
 	});
 
 	test('names every switch of the stand-in, and no other', () => {

@@ -28,10 +28,7 @@ export interface Setting {
 }
 
 const all = (code: string): Tally => ({ [code]: alertCount });
-const onlyFirst = (code: string, others: string): Tally => ({
-	[code]: 1,
-	[others]: alertCount - 1,
-});
+const onlyFirst = (code: string, rest: string): Tally => ({ [code]: 1, [rest]: alertCount - 1 });
 
 /**
  * All is well: every alert gets its ticket, and the next run finds it, and closes the one that

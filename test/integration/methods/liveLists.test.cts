@@ -12,23 +12,11 @@ import {
 	getTimeZones,
 } from '../../../nodes/OfficeProtectAutotask/methods/loadOptions';
 import { getTicketFields } from '../../../nodes/OfficeProtectAutotask/methods/resourceMapping';
-import { startStandin } from '../../standinProcess.cts';
-import type { Standin } from '../../standinProcess.cts';
+import { fabrikam } from '../../standin/seed/companies.mts';
+import { useStandin } from '../../useStandin.cts';
 import { openEditor } from './editor.cts';
 
-let standin: Standin;
-
-beforeAll(async () => {
-	standin = await startStandin();
-});
-
-afterAll(async () => {
-	await standin.stop();
-});
-
-beforeEach(async () => {
-	await standin.admin.reset();
-});
+const { standin, admin, set } = useStandin();
 
 function namesOf(options: readonly INodePropertyOptions[]): readonly string[] {
 	return options.map(({ name }) => name);
@@ -36,7 +24,7 @@ function namesOf(options: readonly INodePropertyOptions[]): readonly string[] {
 
 describe('lists of ticket settings', () => {
 	test('statuses are in the order of Autotask, without closed and inactive ones', async () => {
-		const statuses = await getStatuses.call(openEditor(standin));
+		const statuses = await getStatuses.call(openEditor(standin()));
 		expect(statuses.slice(0, 3)).toEqual([
 			{
 				name: '[Default]',
@@ -51,7 +39,7 @@ describe('lists of ticket settings', () => {
 	});
 
 	test('priorities, categories and queues have their labels and hide inactive values', async () => {
-		const editor = openEditor(standin);
+		const editor = openEditor(standin());
 		expect(await getPriorities.call(editor)).toContainEqual({ name: 'Critical', value: '4' });
 		expect(await getTicketCategories.call(editor)).toContainEqual({ name: 'Standard', value: '3' });
 		const queues = await getQueues.call(editor);
@@ -60,22 +48,22 @@ describe('lists of ticket settings', () => {
 	});
 
 	test('four lists of one credential ask Autotask once', async () => {
-		const editor = openEditor(standin);
+		const editor = openEditor(standin());
 		await Promise.all([getStatuses, getPriorities, getTicketCategories].map((f) => f.call(editor)));
 		await getQueues.call(editor);
-		const { routes } = await standin.admin.counters();
+		const { routes } = await admin().counters();
 		expect(routes['GET /Tickets/entityInformation/fields']?.requests).toBe(1);
 	});
 
 	test('time zones can be chosen without Autotask', async () => {
-		const zones = namesOf(await getTimeZones.call(openEditor(standin)));
+		const zones = namesOf(await getTimeZones.call(openEditor(standin())));
 		expect(zones).toEqual(expect.arrayContaining(['UTC', 'America/Toronto', 'Europe/Zurich']));
-		expect((await standin.admin.counters()).total).toBe(0);
+		expect((await admin().counters()).total).toBe(0);
 	});
 
 	test('a permission that is missing is told in the words of Autotask', async () => {
-		await standin.admin.setSwitches({ deniedOperations: ['TicketCategories:query'] });
-		const error = await getStatuses.call(openEditor(standin)).catch((thrown: unknown) => thrown);
+		await set({ deniedOperations: ['TicketCategories:query'] });
+		const error = await getStatuses.call(openEditor(standin())).catch((thrown: unknown) => thrown);
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error).toMatchObject({
 			message: expect.stringContaining('does not have the adequate permissions') as string,
@@ -86,7 +74,7 @@ describe('lists of ticket settings', () => {
 
 describe('companies', () => {
 	test('are the active ones by name, the own company among them', async () => {
-		const { results, paginationToken } = await searchCompanies.call(openEditor(standin));
+		const { results, paginationToken } = await searchCompanies.call(openEditor(standin()));
 		expect(results[0]).toEqual({ name: 'Adventure Works', value: '29683513' });
 		expect(results).toContainEqual({ name: 'Example MSP', value: '0' });
 		expect(namesOf(results)).not.toContain('Coho Winery');
@@ -94,13 +82,13 @@ describe('companies', () => {
 	});
 
 	test('are searched in Autotask', async () => {
-		const { results } = await searchCompanies.call(openEditor(standin), ' toys ');
+		const { results } = await searchCompanies.call(openEditor(standin()), ' toys ');
 		expect(namesOf(results)).toEqual(['Tailspin Toys', 'Wingtip Toys']);
 	});
 
 	test('come in pages of one call each, and none is missing or twice', async () => {
-		await standin.admin.seed({ manyCompanies: 1200 });
-		const editor = openEditor(standin);
+		await admin().seed({ manyCompanies: 1200 });
+		const editor = openEditor(standin());
 		const seen: unknown[] = [];
 		let token: string | undefined;
 		let pages = 0;
@@ -113,20 +101,20 @@ describe('companies', () => {
 		expect(pages).toBe(3);
 		expect(seen).toHaveLength(1213);
 		expect(new Set(seen).size).toBe(1213);
-		const { routes } = await standin.admin.counters();
+		const { routes } = await admin().counters();
 		expect(routes['POST /Companies/query']?.requests).toBe(3);
 	});
 
 	test('of the mapping come first for the test ticket, active ones only and each once', async () => {
 		const company = (value: string) => ({ __rl: true as const, mode: 'list' as const, value });
-		const editor = openEditor(standin, {
+		const editor = openEditor(standin(), {
 			operation: 'sendTestTicket',
 			tenants: {
 				rows: [
 					{ tenant: 'Wingtip', company: company('29683515') },
 					{ tenant: 'Coho', company: company('29683530') },
-					{ tenant: 'Fabrikam', company: company('29683511') },
-					{ tenant: 'Fabrikam AG', company: company('29683511') },
+					{ tenant: 'Fabrikam', company: company(String(fabrikam)) },
+					{ tenant: 'Fabrikam AG', company: company(String(fabrikam)) },
 					{ tenant: 'Nobody', company: company('') },
 				],
 			},
@@ -144,14 +132,14 @@ describe('companies', () => {
 
 	test('are all there for the test ticket where no mapping can be read', async () => {
 		const tenants = { rows: [{ tenant: 'A', company: '={{ $json.company }}' }] };
-		const { results } = await searchTestCompanies.call(openEditor(standin, { tenants }));
+		const { results } = await searchTestCompanies.call(openEditor(standin(), { tenants }));
 		expect(results).toHaveLength(13);
 	});
 });
 
 describe('additional fields', () => {
 	async function columns(): Promise<ReadonlyMap<string, ResourceMapperField>> {
-		const { fields } = await getTicketFields.call(openEditor(standin));
+		const { fields } = await getTicketFields.call(openEditor(standin()));
 		return new Map(fields.map((field) => [field.id, field]));
 	}
 

@@ -1,3 +1,4 @@
+import { contoso } from '../../standin/seed/companies.mts';
 import { startStandin } from '../../standinProcess.cts';
 import type { Standin } from '../../standinProcess.cts';
 import { usedCredential } from '../credentials.cts';
@@ -16,7 +17,7 @@ afterAll(() => standin.stop());
 const parameters = {
 	operation: 'createTicket',
 	tenants: {
-		rows: [{ tenant: 'Contoso Ltd', company: { __rl: true, mode: 'id', value: '29683510' } }],
+		rows: [{ tenant: 'Contoso Ltd', company: { __rl: true, mode: 'id', value: String(contoso) } }],
 	},
 	ticketCategory: '114',
 	queueID: '29683482',

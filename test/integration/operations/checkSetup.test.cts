@@ -1,20 +1,13 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
-import { standinCredentials, startStandin } from '../../standinProcess.cts';
-import type { Standin } from '../../standinProcess.cts';
+import { contoso, fabrikam } from '../../standin/seed/companies.mts';
+import { standinCredentials } from '../../standinSignIn.cts';
+import { useStandin } from '../../useStandin.cts';
 import { freshCredential, usedCredential } from '../credentials.cts';
 import type { User } from '../credentials.cts';
 import { execute } from './execution.cts';
 
-let standin: Standin;
-beforeAll(async () => {
-	standin = await startStandin();
-});
-afterAll(() => standin.stop());
-beforeEach(async () => {
-	await standin.admin.reset();
-	await standin.admin.setSwitches({ threadSlotLingerMs: 0 });
-});
+const { standin, admin, set } = useStandin({ threadSlotLingerMs: 0 });
 
 const tenantRow = (tenant: string, value: string) => ({
 	tenant,
@@ -22,7 +15,9 @@ const tenantRow = (tenant: string, value: string) => ({
 });
 const wellSet: INodeParameters = {
 	operation: 'checkSetup',
-	tenants: { rows: [tenantRow('Contoso Ltd', '29683510'), tenantRow('Fabrikam', '29683511')] },
+	tenants: {
+		rows: [tenantRow('Contoso Ltd', String(contoso)), tenantRow('Fabrikam', String(fabrikam))],
+	},
 	status: '1',
 	priority: '2',
 	ticketCategory: '3',
@@ -53,7 +48,7 @@ async function check(
 	{ user = 'valid' as User, knowsZone = true, items = [{}] as IDataObject[] } = {},
 ) {
 	executions += 1;
-	const credential = knowsZone ? usedCredential(standin, user) : freshCredential(standin, user);
+	const credential = knowsZone ? usedCredential(standin(), user) : freshCredential(standin(), user);
 	const credentialId = `check ${executions}`;
 	const [first, second] = await execute(parameters, { credential, credentialId, items });
 	expect(second).toEqual([]);
@@ -85,7 +80,7 @@ describe('a set-up that is complete', () => {
 		]);
 		expect(healthy).toBe(true);
 		expect(pairedItem).toEqual([{ item: 0 }]);
-		const requests = await standin.admin.requests();
+		const requests = await admin().requests();
 		expect(requests.length).toBeLessThanOrEqual(13);
 		const written = requests.filter(
 			({ method, path }) => method === 'PATCH' || (method === 'POST' && !path.endsWith('/query')),
@@ -94,28 +89,26 @@ describe('a set-up that is complete', () => {
 	});
 
 	test('tells how many calls it made itself, and how many all integrations together', async () => {
-		await standin.admin.setSwitches({ hourlyUsedByOthers: 500, hourlyLatency: false });
+		await set({ hourlyUsedByOthers: 500, hourlyLatency: false });
 		const { usage, apiCalls } = await check(wellSet);
-		const calls = (await standin.admin.requests()).filter(
-			({ path }) => !/zoneInformation/i.test(path),
-		);
+		const calls = (await admin().requests()).filter(({ path }) => !/zoneInformation/i.test(path));
 		expect(apiCalls).toBe(calls.length);
 		expect(usage).toMatchObject({ allowed: 10_000 });
 		expect(usage?.used).toBeGreaterThan(500);
 	});
 
 	test('sees at once what was corrected in Autotask', async () => {
-		await standin.admin.changeCompany(29683511, { isActive: false });
+		await admin().changeCompany(fabrikam, { isActive: false });
 		const parameters = { ...wellSet };
-		const given = { credential: usedCredential(standin), credentialId: 'corrected' };
+		const given = { credential: usedCredential(standin()), credentialId: 'corrected' };
 		const healthy = async () => (await execute(parameters, given))[0]?.[0]?.json['healthy'];
 		expect(await healthy()).toBe(false);
-		await standin.admin.changeCompany(29683511, { isActive: true });
+		await admin().changeCompany(fabrikam, { isActive: true });
 		expect(await healthy()).toBe(true);
 	});
 
 	test('warns when the hour is nearly used up', async () => {
-		await standin.admin.setSwitches({ hourlyUsedByOthers: 8000, hourlyLatency: false });
+		await set({ hourlyUsedByOthers: 8000, hourlyLatency: false });
 		const { healthy, problems } = await check(wellSet);
 		expect(told(problems)).toEqual(['hourlyUsage warning']);
 		expect(healthy).toBe(true);
@@ -135,7 +128,7 @@ describe('a connection that fails', () => {
 				'creates passed',
 			]);
 			expect(checks[1]?.remedy).toContain('not locked');
-			const { unauthorized } = await standin.admin.counters();
+			const { unauthorized } = await admin().counters();
 			expect(unauthorized).toBe(1);
 		},
 	);
@@ -147,16 +140,16 @@ describe('a connection that fails', () => {
 			when: 'beforeCommit',
 			body: { errors: ['Zone information could not be determined'] },
 		} as const;
-		await standin.admin.addFault({ path: '/zoneInformation*', count: 0, effect: unknown });
+		await admin().addFault({ path: '/zoneInformation*', count: 0, effect: unknown });
 		const { checks, usage, apiCalls } = await check(wellSet);
 		expect(told(checks)).toEqual(['zone failed', 'tenantMapping passed', 'creates passed']);
 		expect(usage).toBeNull();
 		expect(apiCalls).toBe(0);
-		expect((await standin.admin.requests()).length).toBe(1);
+		expect((await admin().requests()).length).toBe(1);
 	});
 
 	test('at the permissions tells all the others, once the zone is stored', async () => {
-		await standin.admin.setSwitches({ deniedOperations: ['Tickets:create', 'TicketNotes:create'] });
+		await set({ deniedOperations: ['Tickets:create', 'TicketNotes:create'] });
 		const { healthy, problems } = await check({ ...wellSet, queueID: '77' });
 		expect(healthy).toBe(false);
 		expect(told(problems)).toEqual(['permissions failed', 'ticketSettings failed']);
@@ -164,7 +157,7 @@ describe('a connection that fails', () => {
 	});
 
 	test('at the permissions says what was not checked, before the zone is stored', async () => {
-		await standin.admin.setSwitches({ restrictedEntities: ['Tickets'] });
+		await set({ restrictedEntities: ['Tickets'] });
 		const { problems } = await check(wellSet, { knowsZone: false });
 		expect(told(problems)).toEqual([
 			'queryAccess failed',
@@ -178,7 +171,7 @@ describe('a connection that fails', () => {
 
 describe('a set-up with faults', () => {
 	test('tells each of them', async () => {
-		await standin.admin.setSwitches({
+		await set({
 			externalIdQueryable: false,
 			requiredUserDefinedField: true,
 		});
@@ -186,8 +179,8 @@ describe('a set-up with faults', () => {
 			...wellSet,
 			tenants: {
 				rows: [
-					tenantRow('Contoso Ltd', '29683510'),
-					tenantRow('contoso ltd', '29683511'),
+					tenantRow('Contoso Ltd', String(contoso)),
+					tenantRow('contoso ltd', String(fabrikam)),
 					tenantRow('Coho', '29683530'),
 					tenantRow('Nobody', '4711'),
 				],

@@ -1,3 +1,4 @@
+import { contoso, fabrikam } from '../../standin/seed/companies.mts';
 import { startStandin } from '../../standinProcess.cts';
 import type { Standin } from '../../standinProcess.cts';
 import { usedCredential } from '../credentials.cts';
@@ -21,7 +22,7 @@ const alert = {
 };
 
 async function outcomeIn(standin: Standin) {
-	const company = { __rl: true, mode: 'id', value: '29683510' };
+	const company = { __rl: true, mode: 'id', value: String(contoso) };
 	const parameters = {
 		operation: 'createTicket',
 		tenants: { rows: [{ tenant: 'Contoso Ltd', company }] },
@@ -39,7 +40,7 @@ describe('a credential that is pointed from a sandbox at the real Autotask', () 
 	test('does not take a ticket there for the one that the sandbox has', async () => {
 		expect(await outcomeIn(sandbox)).toEqual(['created']);
 		const [ticket] = await sandbox.admin.tickets();
-		const other = { title: 'Printer', companyID: 29683511, status: 1, priority: 2, queueID: 8 };
+		const other = { title: 'Printer', companyID: fabrikam, status: 1, priority: 2, queueID: 8 };
 		const { tickets } = await production.admin.seed({
 			tickets: [{ ...other, id: ticket?.id ?? 0 }],
 		});

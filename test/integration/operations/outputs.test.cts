@@ -1,28 +1,22 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { INodeExecutionData } from 'n8n-workflow';
-import { startStandin } from '../../standinProcess.cts';
-import type { Standin } from '../../standinProcess.cts';
+import { contoso } from '../../standin/seed/companies.mts';
+import { useStandin } from '../../useStandin.cts';
 import { freshCredential } from '../credentials.cts';
 import { execute } from './execution.cts';
 import type { Given } from './execution.cts';
 
-let standin: Standin;
+const { standin, admin } = useStandin();
 
-beforeAll(async () => {
-	standin = await startStandin();
-});
-afterAll(() => standin.stop());
-beforeEach(async () => {
-	await standin.admin.reset();
+let runs = 0;
+beforeEach(() => {
 	runs += 1;
 });
 
-let runs = 0;
-
-const contoso = { __rl: true, mode: 'id', value: '29683510' };
+const company = { __rl: true, mode: 'id', value: String(contoso) };
 const parameters = {
 	operation: 'createTicket',
-	tenants: { rows: [{ tenant: 'Contoso Ltd', company: contoso }] },
+	tenants: { rows: [{ tenant: 'Contoso Ltd', company }] },
 	status: '1',
 	priority: '2',
 	ticketCategory: '112',
@@ -35,7 +29,7 @@ function alert(id: string, tenant = 'Contoso Ltd') {
 
 function given(items: Given['items'], onError?: Given['onError']): Given {
 	return {
-		credential: freshCredential(standin),
+		credential: freshCredential(standin()),
 		credentialId: `outputs-${String(runs)}`,
 		...(items === undefined ? {} : { items }),
 		...(onError === undefined ? {} : { onError }),
@@ -46,7 +40,7 @@ const outcomes = (items: readonly INodeExecutionData[] = []) =>
 	items.map(({ json }) => json['outcome']);
 
 async function rejectSecondTicket(): Promise<void> {
-	await standin.admin.addFault({
+	await admin().addFault({
 		method: 'POST',
 		path: '/Tickets',
 		skip: 1,
@@ -78,7 +72,7 @@ describe('the outputs', () => {
 
 	test('hold ticket, company and link of what was created', async () => {
 		const [[item] = []] = await execute(parameters, given([alert('one')]));
-		const [ticket] = await standin.admin.tickets();
+		const [ticket] = await admin().tickets();
 		expect(item?.json).toMatchObject({
 			outcome: 'created',
 			ticket: {
@@ -86,7 +80,7 @@ describe('the outputs', () => {
 				number: ticket?.ticketNumber,
 				url: expect.stringContaining(`TicketNumber=${ticket?.ticketNumber ?? ''}`) as unknown,
 			},
-			company: { companyID: 29683510 },
+			company: { companyID: contoso },
 			externalID: ticket?.externalID,
 			keyBasis: { event: 'vendorEventId', time: 'printed', tenant: 'printed' },
 		});
@@ -100,13 +94,13 @@ describe('a failed alert', () => {
 		await expect(run).rejects.toThrow(NodeOperationError);
 		await expect(run).rejects.toThrow(/^1 of 3 alerts failed \(2 got a new ticket\)/);
 		await expect(run).rejects.toThrow(/Missing Required Field: Alert Handling/);
-		expect(await standin.admin.tickets()).toHaveLength(2);
+		expect(await admin().tickets()).toHaveLength(2);
 	});
 
 	test('keeps its message, also where a system error code stands in a name', async () => {
 		const item = alert('one', 'careaccess.com');
-		const rows = [{ tenant: 'careaccess.com', company: contoso }];
-		await standin.admin.addFault({
+		const rows = [{ tenant: 'careaccess.com', company }];
+		await admin().addFault({
 			method: 'POST',
 			path: '/Tickets',
 			effect: {
@@ -135,7 +129,7 @@ describe('a failed alert', () => {
 		expect(failed?.error).toBeInstanceOf(NodeOperationError);
 		expect(failed?.error?.context).toMatchObject({
 			itemIndex: 1,
-			data: { reason: 'settingInvalid', company: { companyID: 29683510 } },
+			data: { reason: 'settingInvalid', company: { companyID: contoso } },
 		});
 	});
 });
@@ -187,7 +181,7 @@ describe('Send Test Ticket', () => {
 	test('makes one for each company and settings that the items ask for', async () => {
 		const priority = "={{ $json.id === 'one' ? '1' : '2' }}";
 		await execute({ ...chosen, priority }, given([alert('one'), alert('two'), alert('three')]));
-		const tickets = await standin.admin.tickets();
+		const tickets = await admin().tickets();
 		expect(tickets.map((ticket) => ticket['priority'])).toEqual([1, 2]);
 	}, 20_000);
 });

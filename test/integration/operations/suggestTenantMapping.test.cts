@@ -1,19 +1,11 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { startStandin } from '../../standinProcess.cts';
-import type { Standin } from '../../standinProcess.cts';
+import { contoso, fabrikam } from '../../standin/seed/companies.mts';
+import { useStandin } from '../../useStandin.cts';
 import { usedCredential } from '../credentials.cts';
 import type { User } from '../credentials.cts';
 import { execute } from './execution.cts';
 
-let standin: Standin;
-beforeAll(async () => {
-	standin = await startStandin();
-});
-afterAll(() => standin.stop());
-beforeEach(async () => {
-	await standin.admin.reset();
-	await standin.admin.setSwitches({ threadSlotLingerMs: 0 });
-});
+const { standin, admin, set } = useStandin({ threadSlotLingerMs: 0 });
 
 async function suggest(
 	parameters: INodeParameters,
@@ -21,7 +13,7 @@ async function suggest(
 	credentialId: string,
 	user: User = 'valid',
 ) {
-	const given = { credential: usedCredential(standin, user), credentialId, items };
+	const given = { credential: usedCredential(standin(), user), credentialId, items };
 	const [rows, others] = await execute({ operation: 'suggestTenantMapping', ...parameters }, given);
 	return { rows: rows ?? [], others: others ?? [] };
 }
@@ -51,11 +43,11 @@ test('each tenant of list, rows and alerts is a row for the mapping, once', asyn
 		certainty,
 	]);
 	expect(table).toEqual([
-		['Contoso', 29683510, 'Contoso Ltd', true, 'certain'],
+		['Contoso', contoso, 'Contoso Ltd', true, 'certain'],
 		['woodgrove.example', 29683521, 'Woodgrove Bank', true, 'certain'],
 		['Wingtip', null, null, true, 'possible'],
 		['Coho Winery', null, null, true, 'none'],
-		['Fabrikam Inc', 29683511, 'Fabrikam Inc', true, 'certain'],
+		['Fabrikam Inc', fabrikam, 'Fabrikam Inc', true, 'certain'],
 	]);
 	expect(rows[2]?.json['candidates']).toMatchObject([
 		{ companyID: 29683515, companyName: 'Wingtip Toys', score: 0.8 },
@@ -70,14 +62,14 @@ test('each tenant of list, rows and alerts is a row for the mapping, once', asyn
 });
 
 test('the companies are read by pages, and again only after minutes', async () => {
-	await standin.admin.seed({
+	await admin().seed({
 		manyCompanies: 1200,
 		companies: [{ companyName: 'Lamna Healthcare' }],
 	});
 	const first = await suggest({ tenantList: 'Lamna Healthcare' }, [{}], 'pages');
 	expect(first.rows[0]?.json).toMatchObject({ certainty: 'certain' });
 	const queries = async () =>
-		(await standin.admin.requests()).filter(({ path }) => path.endsWith('Companies/query')).length;
+		(await admin().requests()).filter(({ path }) => path.endsWith('Companies/query')).length;
 	expect(await queries()).toBe(3);
 	await suggest({ tenantList: 'Contoso\nFabrikam' }, [{}], 'pages');
 	expect(await queries()).toBe(3);
@@ -92,11 +84,11 @@ test('an item that names no tenant goes to the second output, and nothing is ask
 	expect(rows).toEqual([]);
 	expect(others.map(({ json }) => json['reason'])).toEqual(['noTenant', 'noTenant']);
 	expect(others.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
-	expect(await standin.admin.requests()).toEqual([]);
+	expect(await admin().requests()).toEqual([]);
 });
 
 test('companies that cannot be listed are an error that says why', async () => {
-	await standin.admin.setSwitches({ deniedOperations: ['Companies:query'] });
+	await set({ deniedOperations: ['Companies:query'] });
 	await expect(suggest({ tenantList: 'Contoso' }, [{}], 'denied')).rejects.toThrow(
 		/Autotask did not list its companies: .*permissions/,
 	);

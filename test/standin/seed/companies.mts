@@ -1,5 +1,10 @@
 import type { RowInput } from '../adminApi.mts';
 
+/** Ids of the first customers: *Contoso Ltd*, *Fabrikam Inc* and *Northwind Traders*. */
+export const contoso = 29683510;
+export const fabrikam = 29683511;
+export const northwind = 29683512;
+
 const names: readonly (readonly [name: string, domain: string])[] = [
 	['Contoso Ltd', 'contoso.example'],
 	['Fabrikam Inc', 'fabrikam.example'],
@@ -24,11 +29,11 @@ const ownCompany: RowInput = {
 	isActive: true,
 };
 
-/** Id 0 is the MSP itself; 29683510 onwards are customers, the last of them inactive. */
+/** Id 0 is the MSP itself; from `contoso` on come customers, the last of them inactive. */
 export const seedCompanies: readonly RowInput[] = [
 	ownCompany,
 	...names.map(([companyName, domain], index) => ({
-		id: 29683510 + index,
+		id: contoso + index,
 		companyName,
 		companyType: 1,
 		webAddress: `https://www.${domain}`,

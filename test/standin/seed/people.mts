@@ -1,4 +1,5 @@
 import type { RowInput } from '../adminApi.mts';
+import { contoso, fabrikam } from './companies.mts';
 
 export const roles = { engineer: 29682834, analyst: 29682835, manager: 29682836 } as const;
 
@@ -55,7 +56,7 @@ export const seedServiceDeskRoles: readonly RowInput[] = [
 export const seedContacts: readonly RowInput[] = [
 	{
 		id: 30683001,
-		companyID: 29683510,
+		companyID: contoso,
 		firstName: 'Sam',
 		lastName: 'Contoso',
 		emailAddress: 'sam@contoso.example',
@@ -63,7 +64,7 @@ export const seedContacts: readonly RowInput[] = [
 	},
 	{
 		id: 30683002,
-		companyID: 29683511,
+		companyID: fabrikam,
 		firstName: 'Jo',
 		lastName: 'Fabrikam',
 		emailAddress: 'jo@fabrikam.example',
@@ -71,7 +72,7 @@ export const seedContacts: readonly RowInput[] = [
 	},
 	{
 		id: 30683003,
-		companyID: 29683510,
+		companyID: contoso,
 		firstName: 'Lee',
 		lastName: 'Gone',
 		emailAddress: 'lee@contoso.example',

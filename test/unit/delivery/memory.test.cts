@@ -1,13 +1,7 @@
 import { DeliveryMemory } from '../../../nodes/OfficeProtectAutotask/delivery/memory';
-import type { Failure } from '../../../nodes/OfficeProtectAutotask/failure';
+import { sampleFailure } from '../sampleFailure.cts';
 
-const failure: Failure = {
-	code: 'externalIdNotKept',
-	message: 'The key was not kept',
-	remedy: 'Look for a workflow rule',
-	again: 'later',
-	autotask: [],
-};
+const failure = sampleFailure({ code: 'externalIdNotKept', again: 'later' });
 
 describe('the memory of a process', () => {
 	test('holds creates for 15 minutes, then lets one try', () => {

@@ -4,29 +4,20 @@ import { rulesOf } from '../../../nodes/OfficeProtectAutotask/routing/rules';
 import type { RoutingChoices } from '../../../nodes/OfficeProtectAutotask/routing/rules';
 import { sampleAlert } from '../sampleAlert.cts';
 import { testContext } from '../autotask/scripted.cts';
+import { sampleRouting } from '../routing/sampleRouting.cts';
 import { sampleSchema } from '../ticket/sampleSchema.cts';
-import { sampleSettings } from '../ticket/sampleSettings.cts';
+import { usableSettings } from '../ticket/sampleSettings.cts';
 import { containing } from '../matchers.cts';
 
-const chosen = sampleSettings({ status: '1', priority: '2', ticketCategory: '3', queueID: '8' });
 const { now } = testContext();
 const origin = { itemIndex: 2, position: 0 };
 
 function candidate(alert = sampleAlert(), changes: Partial<RoutingChoices> = {}) {
-	const choices: RoutingChoices = {
-		mappingRows: [{ tenant: 'Contoso Ltd', companyID: 175, companyName: null, flow: true }],
-		unmapped: { kind: 'skip' },
-		matchUserDomain: false,
-		skippedEventTypes: [],
-		priorityByEventType: [],
-		settings: chosen,
-		...changes,
-	};
 	const company = { id: 175, companyName: 'Contoso Ltd', isActive: true, webAddress: null };
 	return candidateOf(
 		alert,
 		origin,
-		rulesOf(choices, new Map([[175, company]])),
+		rulesOf(sampleRouting(changes), new Map([[175, company]])),
 		sampleSchema(),
 		now,
 	);
@@ -66,7 +57,7 @@ describe('an alert becomes a candidate', () => {
 	});
 
 	test('or with the setting that cannot be used, and for whom', () => {
-		const settings = { ...chosen, priority: 'Super' };
+		const settings = { ...usableSettings, priority: 'Super' };
 		expect(candidate(sampleAlert(), { settings })).toMatchObject({
 			kind: 'fail',
 			company: { companyID: 175 },
@@ -78,7 +69,7 @@ describe('an alert becomes a candidate', () => {
 		const [a, b, c] = [
 			candidate(),
 			candidate(sampleAlert(), { mappingRows: [] }),
-			candidate(sampleAlert(), { settings: { ...chosen, status: 'None' } }),
+			candidate(sampleAlert(), { settings: { ...usableSettings, status: 'None' } }),
 		];
 		expect([b.keys, c.keys]).toEqual([a.keys, a.keys]);
 	});

@@ -2,7 +2,6 @@ import { foldCopies } from '../../../nodes/OfficeProtectAutotask/plan/candidate'
 import type { Candidate } from '../../../nodes/OfficeProtectAutotask/plan/candidate';
 import { failAll, makePlan } from '../../../nodes/OfficeProtectAutotask/plan/plan';
 import type { Known } from '../../../nodes/OfficeProtectAutotask/plan/plan';
-import type { Failure } from '../../../nodes/OfficeProtectAutotask/failure';
 import {
 	sampleAlert,
 	sampleCandidate,
@@ -10,16 +9,11 @@ import {
 	sampleTrace,
 	textsWithNotes,
 } from '../sampleAlert.cts';
+import { sampleFailure } from '../sampleFailure.cts';
 import { ticketRow } from '../ticketRow.cts';
 
 const nothingKnown: Known = { tickets: new Map(), noteTitles: new Map(), rejected: new Set() };
-const failure: Failure = {
-	code: 'settingInvalid',
-	message: 'Status is missing',
-	remedy: 'Choose one',
-	again: 'never',
-	autotask: [],
-};
+const failure = sampleFailure();
 
 function skipped(n: number): Candidate {
 	return {

@@ -1,26 +1,14 @@
 import type { Candidate } from '../../../nodes/OfficeProtectAutotask/plan/candidate';
 import { testCandidate } from '../../../nodes/OfficeProtectAutotask/plan/testCandidate';
 import type { TestRequest } from '../../../nodes/OfficeProtectAutotask/plan/testCandidate';
-import type { RoutingChoices } from '../../../nodes/OfficeProtectAutotask/routing/rules';
 import { testContext } from '../autotask/scripted.cts';
+import { row } from '../routing/sampleMapping.cts';
+import { sampleRouting } from '../routing/sampleRouting.cts';
 import { sampleSchema } from '../ticket/sampleSchema.cts';
-import { sampleSettings } from '../ticket/sampleSettings.cts';
+import { usableSettings } from '../ticket/sampleSettings.cts';
 import { containing } from '../matchers.cts';
 
 const { now } = testContext();
-const settings = sampleSettings({ status: '1', priority: '2', ticketCategory: '3', queueID: '8' });
-
-function routing(changes: Partial<RoutingChoices> = {}): RoutingChoices {
-	return {
-		mappingRows: [{ tenant: 'Contoso Ltd', companyID: 175, companyName: null, flow: true }],
-		unmapped: { kind: 'skip' },
-		matchUserDomain: false,
-		skippedEventTypes: [],
-		priorityByEventType: [],
-		settings,
-		...changes,
-	};
-}
 
 function candidate(changes: Partial<TestRequest> = {}) {
 	const company = (id: number, isActive: boolean) =>
@@ -29,7 +17,7 @@ function candidate(changes: Partial<TestRequest> = {}) {
 		{
 			itemIndex: 4,
 			company: { companyID: 175, companyName: null },
-			routing: routing(),
+			routing: sampleRouting(),
 			seed: 'one',
 			...changes,
 		},
@@ -59,7 +47,9 @@ describe('a test ticket', () => {
 	});
 
 	test('keeps a title of one’s own behind the mark', () => {
-		const own = routing({ settings: { ...settings, titleTemplate: 'Alert of {{company}}' } });
+		const own = sampleRouting({
+			settings: { ...usableSettings, titleTemplate: 'Alert of {{company}}' },
+		});
 		expect(textsOf(candidate({ routing: own }))?.title).toBe('[TEST] Alert of Company 175');
 	});
 
@@ -73,12 +63,12 @@ describe('a test ticket', () => {
 	});
 
 	test('says when real alerts would make no ticket: unmapped, or the flow is off', () => {
-		expect(candidate({ routing: routing({ mappingRows: [] }) }).trace.notes).toEqual([
+		expect(candidate({ routing: sampleRouting({ mappingRows: [] }) }).trace.notes).toEqual([
 			'This is a test ticket.',
 			containing('No tenant is mapped to Company 175 (company 175)'),
 		]);
-		const off = { tenant: 'Contoso Ltd', companyID: 175, companyName: null, flow: false };
-		const off2 = candidate({ routing: routing({ mappingRows: [off] }) });
+		const off = row('Contoso Ltd', 175, { flow: false });
+		const off2 = candidate({ routing: sampleRouting({ mappingRows: [off] }) });
 		expect(off2).toMatchObject({ kind: 'ticket' });
 		expect(off2.trace.notes[1]).toMatch(/flow of the tenant "Contoso Ltd" is off/);
 	});
@@ -95,7 +85,7 @@ describe('a test ticket', () => {
 	});
 
 	test('fails with the setting that cannot be used', () => {
-		const wrong = routing({ settings: { ...settings, queueID: 'No such queue' } });
+		const wrong = sampleRouting({ settings: { ...usableSettings, queueID: 'No such queue' } });
 		expect(candidate({ routing: wrong })).toMatchObject({
 			kind: 'fail',
 			company: { companyID: 175 },

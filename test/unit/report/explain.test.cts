@@ -1,6 +1,10 @@
 import { explain } from '../../../nodes/OfficeProtectAutotask/report/explain';
 import type { OutcomeReason } from '../../../nodes/OfficeProtectAutotask/report/outcome';
-import { contoso, head, sampleFailure, ticketed } from './sampleOutcomes.cts';
+import { contoso } from '../routing/sampleMapping.cts';
+import { sampleFailure } from '../sampleFailure.cts';
+import { head, ticketed } from './sampleOutcomes.cts';
+
+const failure = sampleFailure();
 
 const fabrikam = { companyID: 176, companyName: null };
 
@@ -41,6 +45,6 @@ describe('what became of an alert, in a sentence', () => {
 			/would be created/,
 		);
 		const failed = { ...head, kind: 'failed', company: null, ticket: null } as const;
-		expect(explain({ ...failed, failure: sampleFailure })).toBe(sampleFailure.message);
+		expect(explain({ ...failed, failure })).toBe(failure.message);
 	});
 });

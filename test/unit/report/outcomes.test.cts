@@ -9,8 +9,12 @@ import {
 } from '../../../nodes/OfficeProtectAutotask/report/outcomes';
 import { sampleAlert, sampleCandidate, sampleKeys } from '../sampleAlert.cts';
 import { ticketRow } from '../ticketRow.cts';
-import { contoso, sampleDelivered, sampleFailure } from './sampleOutcomes.cts';
+import { contoso } from '../routing/sampleMapping.cts';
+import { sampleFailure } from '../sampleFailure.cts';
+import { sampleDelivered } from './sampleOutcomes.cts';
 import { matching } from '../matchers.cts';
+
+const failure = sampleFailure();
 
 const origin = { itemIndex: 3, position: 1 };
 const copy = { itemIndex: 4, position: 0 };
@@ -48,8 +52,8 @@ describe('readings without an alert', () => {
 			{ kind: 'skipped', reason: { code: 'notAuthenticated', evidence: 'dkim=fail' } },
 		],
 		[
-			{ origin, kind: 'unreadable', failure: sampleFailure },
-			{ kind: 'failed', failure: sampleFailure, ticket: null, company: null },
+			{ origin, kind: 'unreadable', failure },
+			{ kind: 'failed', failure, ticket: null, company: null },
 		],
 	])('keep where they came from and why', (reading, expected) => {
 		expect(outcomesOfReadings([reading])).toEqual([{ origin, about: null, ...expected }]);
@@ -66,11 +70,11 @@ describe('alerts for which Autotask could not be asked', () => {
 			alert: sampleAlert(),
 			origin: { ...origin, position: n },
 		}));
-		const outcomes = outcomesOfUnreached(alerts, sampleFailure);
+		const outcomes = outcomesOfUnreached(alerts, failure);
 		expect(outcomes.map((outcome) => outcome.origin.position)).toEqual([1, 2]);
 		expect(outcomes[0]).toMatchObject({
 			kind: 'failed',
-			failure: sampleFailure,
+			failure,
 			about: { trace: null, keys: { alertKey: matching(/^op1-[0-9a-f]{20}$/) } },
 		});
 	});
@@ -109,13 +113,10 @@ describe('intents', () => {
 
 	test('that failed name the ticket which stands all the same', () => {
 		const ticket = { id: 7, ticketNumber: null };
-		const outcomes = outcomesOfIntents(
-			[create],
-			delivered({ kind: 'failed', failure: sampleFailure, ticket }),
-		);
+		const outcomes = outcomesOfIntents([create], delivered({ kind: 'failed', failure, ticket }));
 		expect(outcomes).toMatchObject([
-			{ kind: 'failed', failure: sampleFailure, ticket, company: contoso },
-			{ kind: 'failed', failure: sampleFailure, ticket },
+			{ kind: 'failed', failure, ticket, company: contoso },
+			{ kind: 'failed', failure, ticket },
 		]);
 	});
 
@@ -141,21 +142,19 @@ describe('intents', () => {
 
 	test('to skip or to fail give the reason to every copy', () => {
 		const heldBack: Intent = { ...head, kind: 'skip', reason: { code: 'heldBack' } };
-		const fail: Intent = { ...head, kind: 'fail', company: null, failure: sampleFailure };
+		const fail: Intent = { ...head, kind: 'fail', company: null, failure };
 		expect(outcomesOfIntents([heldBack, fail], new Map())).toMatchObject([
 			{ origin, kind: 'skipped', reason: { code: 'heldBack' } },
 			{ origin: copy, kind: 'skipped', reason: { code: 'heldBack' } },
-			{ origin, kind: 'failed', failure: sampleFailure, ticket: null },
-			{ origin: copy, kind: 'failed', failure: sampleFailure, ticket: null },
+			{ origin, kind: 'failed', failure, ticket: null },
+			{ origin: copy, kind: 'failed', failure, ticket: null },
 		]);
 	});
 });
 
 test('outcomes come in the order of the input', () => {
 	const at = (itemIndex: number, position: number) =>
-		outcomesOfReadings([
-			{ origin: { itemIndex, position }, kind: 'unreadable', failure: sampleFailure },
-		]);
+		outcomesOfReadings([{ origin: { itemIndex, position }, kind: 'unreadable', failure }]);
 	const mixed = [...at(10, 0), ...at(2, 1), ...at(2, 0), ...at(0, 0)];
 	const places = inInputOrder(mixed).map(({ origin: { itemIndex, position } }) => [
 		itemIndex,

@@ -6,15 +6,19 @@ import {
 	outputOf,
 } from '../../../nodes/OfficeProtectAutotask/report/outputJson';
 import { sampleAlert } from '../sampleAlert.cts';
-import { contoso, head, sampleFailure, ticketed } from './sampleOutcomes.cts';
+import { contoso } from '../routing/sampleMapping.cts';
+import { sampleFailure } from '../sampleFailure.cts';
+import { head, ticketed } from './sampleOutcomes.cts';
 import { containing } from '../matchers.cts';
+
+const failure = sampleFailure();
 
 const webUrl = 'https://ww5.autotask.net/';
 const failed: Outcome = {
 	...head,
 	kind: 'failed',
 	company: contoso,
-	failure: sampleFailure,
+	failure,
 	ticket: { id: 7, ticketNumber: null },
 };
 const planned: Outcome = {
@@ -75,11 +79,11 @@ describe('the item of an outcome', () => {
 	test('of a failure holds the remedy, Autotask’s words and the ticket that stands', () => {
 		expect(outputJson(failed, null)).toMatchObject({
 			outcome: 'failed',
-			message: sampleFailure.message,
+			message: failure.message,
 			reason: 'settingInvalid',
-			remedy: sampleFailure.remedy,
+			remedy: failure.remedy,
 			again: 'never',
-			autotask: sampleFailure.autotask,
+			autotask: failure.autotask,
 			ticket: { id: 7, number: null, url: null },
 		});
 		expect(outputJson({ ...failed, ticket: null }, webUrl)).toMatchObject({ ticket: null });

@@ -1,16 +1,8 @@
 import type { Delivered } from '../../../nodes/OfficeProtectAutotask/delivery/delivery';
-import type { Failure } from '../../../nodes/OfficeProtectAutotask/failure';
 import type { Outcome } from '../../../nodes/OfficeProtectAutotask/report/outcome';
+import { contoso } from '../routing/sampleMapping.cts';
 import { sampleAlert, sampleKeys, sampleTrace } from '../sampleAlert.cts';
 import { ticketRow } from '../ticketRow.cts';
-
-export const sampleFailure: Failure = {
-	code: 'settingInvalid',
-	message: 'Autotask did not create the ticket: Picklist value [9] does not exist for priority',
-	remedy: 'Correct the field that Autotask names',
-	again: 'never',
-	autotask: ['Picklist value [9] does not exist for priority'],
-};
 
 /** What was delivered to ticket 7, with some of it changed. */
 export function sampleDelivered(changes: Partial<Delivered> = {}): Delivered {
@@ -29,8 +21,6 @@ export const head = {
 	origin: { itemIndex: 1, position: 0 },
 	about: { alert: sampleAlert(), keys: sampleKeys(1), trace: sampleTrace },
 };
-
-export const contoso = { companyID: 175, companyName: 'Contoso Ltd' };
 
 /** A ticket that was created, or was there. */
 export function ticketed(

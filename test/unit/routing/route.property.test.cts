@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { routeAlert } from '../../../nodes/OfficeProtectAutotask/routing/route';
-import { buildMapping } from '../../../nodes/OfficeProtectAutotask/routing/tenantMapping';
+import { rulesOf } from '../../../nodes/OfficeProtectAutotask/routing/rules';
 import { canonicalText } from '../../../nodes/OfficeProtectAutotask/routing/tenantKey';
 import { sampleAlert } from '../sampleAlert.cts';
-import { sampleSettings } from '../ticket/sampleSettings.cts';
+import { row } from './sampleMapping.cts';
+import { sampleRouting } from './sampleRouting.cts';
 
 const tenant = fc.oneof(
 	fc.constantFrom(
@@ -42,15 +43,8 @@ describe('routing of arbitrary alerts by arbitrary rows', () => {
 	it('never throws and never picks a company that no row of a tenant in the alert names', () => {
 		fc.assert(
 			fc.property(rows, alert, fc.boolean(), (given, evidence, matchUserDomain) => {
-				const route = routeAlert(sampleAlert(evidence), {
-					mapping: buildMapping(given, companies),
-					companies,
-					unmapped: { kind: 'skip' },
-					matchUserDomain,
-					skippedEventTypes: [],
-					priorityByEventType: [],
-					settings: sampleSettings(),
-				});
+				const rules = rulesOf(sampleRouting({ mappingRows: given, matchUserDomain }), companies);
+				const route = routeAlert(sampleAlert(evidence), rules);
 				if (route.kind === 'skip') return;
 				const seen = canonicalText(
 					[
@@ -79,18 +73,9 @@ describe('routing of arbitrary alerts by arbitrary rows', () => {
 			.filter((written) => canonicalText(written) !== '');
 		fc.assert(
 			fc.property(name, (written) => {
-				const route = routeAlert(sampleAlert({ tenant: `  ${written.normalize('NFD')}\n` }), {
-					mapping: buildMapping(
-						[{ tenant: written, companyID: 1, companyName: null, flow: true }],
-						companies,
-					),
-					companies,
-					unmapped: { kind: 'skip' },
-					matchUserDomain: false,
-					skippedEventTypes: [],
-					priorityByEventType: [],
-					settings: sampleSettings(),
-				});
+				const printed = sampleAlert({ tenant: `  ${written.normalize('NFD')}\n` });
+				const rules = rulesOf(sampleRouting({ mappingRows: [row(written, 1)] }), companies);
+				const route = routeAlert(printed, rules);
 				expect(route).toMatchObject({ kind: 'ticket', company: { companyID: 1 } });
 			}),
 		);

@@ -1,21 +1,15 @@
 import type { Alert } from '../../../nodes/OfficeProtectAutotask/alert/alert';
 import { routeAlert } from '../../../nodes/OfficeProtectAutotask/routing/route';
 import type { Route, RoutingRules } from '../../../nodes/OfficeProtectAutotask/routing/route';
+import { rulesOf } from '../../../nodes/OfficeProtectAutotask/routing/rules';
 import { sampleAlert } from '../sampleAlert.cts';
 import { sampleSettings } from '../ticket/sampleSettings.cts';
 import { companies, mappingOf, row } from './sampleMapping.cts';
+import { sampleRouting } from './sampleRouting.cts';
 
 function route(alert: Partial<Alert>, rules: Partial<RoutingRules> = {}): Route {
-	return routeAlert(sampleAlert(alert), {
-		mapping: mappingOf(row('Contoso Ltd', 175)),
-		companies,
-		unmapped: { kind: 'skip' },
-		matchUserDomain: false,
-		skippedEventTypes: [],
-		priorityByEventType: [],
-		settings: sampleSettings(),
-		...rules,
-	});
+	const choices = sampleRouting({ settings: sampleSettings() });
+	return routeAlert(sampleAlert(alert), { ...rulesOf(choices, companies), ...rules });
 }
 
 const catchAll = {

@@ -11,6 +11,10 @@ export const companies: ReadonlyMap<number, Company> = new Map(
 	].map((company) => [company.id, company]),
 );
 
+/** Two of them as outcomes name them. */
+export const contoso = { companyID: 175, companyName: 'Contoso Ltd' };
+export const fabrikam = { companyID: 176, companyName: 'Fabrikam Inc' };
+
 /** A mapping row; without more: flow on, the company's name not given. */
 export function row(
 	tenant: string,

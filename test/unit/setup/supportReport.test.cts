@@ -15,16 +15,11 @@ import type { ReportInput } from '../../../nodes/OfficeProtectAutotask/setup/sup
 import { unknownLabels } from '../../../nodes/OfficeProtectAutotask/setup/unknownLabels';
 import { usageCheck } from '../../../nodes/OfficeProtectAutotask/setup/usageCheck';
 import { sampleAlert } from '../sampleAlert.cts';
+import { sampleFailure } from '../sampleFailure.cts';
 import { sampleSchema } from '../ticket/sampleSchema.cts';
 import { row } from '../routing/sampleMapping.cts';
 
-const outage = {
-	code: 'autotaskUnreachable',
-	message: 'Autotask could not be reached',
-	remedy: 'Check the network.',
-	again: 'later',
-	autotask: [],
-} as const;
+const outage = sampleFailure({ code: 'autotaskUnreachable', again: 'later' });
 
 const full: ReportInput = {
 	now: DateTime.utc(2026, 3, 2, 8, 0, 0),
@@ -141,7 +136,7 @@ describe('the usage of the hour', () => {
 		expect(usageCheck(outage)).toMatchObject({
 			check: 'hourlyUsage',
 			result: 'warning',
-			message: 'Autotask could not be reached',
+			message: outage.message,
 		});
 	});
 });

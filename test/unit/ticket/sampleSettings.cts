@@ -16,3 +16,11 @@ export function sampleSettings(changes: Partial<TicketSettings> = {}): TicketSet
 		...changes,
 	};
 }
+
+/** Settings with which `sampleSchema` and the stand-in take a ticket. */
+export const usableSettings = sampleSettings({
+	status: '1',
+	priority: '2',
+	ticketCategory: '3',
+	queueID: '8',
+});
