@@ -3,12 +3,14 @@ import { activeCompanies } from './autotask/companies';
 import { mapOk } from './autotask/verdict';
 import type { Verdict } from './autotask/verdict';
 import type { Office } from './delivery/office';
-import { readItemWith } from './pipeline';
-import type { Readable } from './pipeline';
+import { inStretches } from './inStretches';
+import { readItemWith } from './readItems';
+import type { Readable } from './readItems';
 import { columnKey } from './routing/columnKey';
 import { indexCompanies, suggestMapping } from './routing/suggestMapping';
 import type { MappingSuggestion } from './routing/suggestMapping';
 import { tenantKey } from './routing/tenantKey';
+import type { RunContext } from './runContext';
 
 /** A tenant, spelled as it was first seen, and the input items that name it. */
 export interface SeenTenant {
@@ -29,6 +31,7 @@ export interface SeenTenants {
 export async function tenantsSeen(
 	listed: readonly string[],
 	items: readonly Readable[],
+	context: RunContext,
 ): Promise<SeenTenants> {
 	const byKey = new Map<string, { tenant: string; itemIndexes: number[] }>();
 	const without: { itemIndex: number; why: string }[] = [];
@@ -41,16 +44,16 @@ export async function tenantsSeen(
 		return true;
 	};
 	for (const tenant of listed) add(tenant, []);
-	for (const item of items) {
-		const { itemIndex } = item.source;
-		const cell = tenantCell(item.source.json);
-		if (cell !== null && add(cell, [itemIndex])) continue;
-		const readings = await readItemWith(item.source, item.choices);
-		for (const reading of readings) {
+	const look = async ({ source, choices }: Readable): Promise<void> => {
+		const { itemIndex } = source;
+		const cell = tenantCell(source.json);
+		if (cell !== null && add(cell, [itemIndex])) return;
+		for (const reading of await readItemWith(source, choices)) {
 			const isAdded = reading.kind === 'alert' && add(reading.alert.tenant ?? '', [itemIndex]);
 			if (!isAdded) without.push({ itemIndex, why: whyNone(reading) });
 		}
-	}
+	};
+	await inStretches(items, look, context);
 	return { tenants: [...byKey.values()], without };
 }
 

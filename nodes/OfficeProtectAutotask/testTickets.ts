@@ -3,7 +3,7 @@ import { readTicketFields } from './autotask/tickets';
 import { rulesActWithinMs } from './delivery/keyLasts';
 import type { Office } from './delivery/office';
 import type { Checked } from './failure';
-import { referenceFor, settle } from './pipeline';
+import { referenceFor, settle } from './settle';
 import { foldCopies } from './plan/candidate';
 import { testCandidate } from './plan/testCandidate';
 import type { TestRequest } from './plan/testCandidate';

@@ -1,5 +1,6 @@
 import { defaultReaderOptions } from '../../nodes/OfficeProtectAutotask/alert/readerOptions';
-import type { BatchItem, RunChoices } from '../../nodes/OfficeProtectAutotask/pipeline';
+import type { BatchItem } from '../../nodes/OfficeProtectAutotask/pipeline';
+import type { RunChoices } from '../../nodes/OfficeProtectAutotask/settle';
 import type { Outcome } from '../../nodes/OfficeProtectAutotask/report/outcome';
 import type { RoutingChoices } from '../../nodes/OfficeProtectAutotask/routing/rules';
 import { row } from '../unit/routing/sampleMapping.cts';

@@ -1,5 +1,5 @@
 import { defaultReaderOptions } from '../../nodes/OfficeProtectAutotask/alert/readerOptions';
-import { readItems } from '../../nodes/OfficeProtectAutotask/pipeline';
+import { readItems } from '../../nodes/OfficeProtectAutotask/readItems';
 import { testContext } from './autotask/scripted.cts';
 
 const items = [0, 1].map((itemIndex) => ({

@@ -136,3 +136,9 @@ function rejection({ status, errors }: Rejected, doing: string): Failure {
 		autotask: errors,
 	};
 }
+
+/** Why alerts were not even looked for: the execution was cancelled before. */
+export const cancelledBeforeLookUp = failureOf(
+	{ kind: 'notSent', why: 'cancelled' },
+	'look for tickets of these alerts',
+);

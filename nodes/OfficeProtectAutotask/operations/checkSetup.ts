@@ -9,7 +9,7 @@ import { parseNoise } from '../parameters/noise';
 import { parseReaderOptions } from '../parameters/reading';
 import { parseTenantMapping } from '../parameters/tenantMapping';
 import { parseTicketSettings } from '../parameters/ticketSettings';
-import { readItems } from '../pipeline';
+import { readItems } from '../readItems';
 import { inspectSetup } from '../setupRun';
 import { readableItems } from './readableItems';
 

@@ -3,7 +3,7 @@ import { contextOf } from '../n8n/context';
 import { publishReadings } from '../n8n/output';
 import { createParameterReader } from '../n8n/parameterReader';
 import { parseReaderOptions } from '../parameters/reading';
-import { readItems } from '../pipeline';
+import { readItems } from '../readItems';
 import { readableItems } from './readableItems';
 
 /** Gives one item for each alert in the input, without any call. */

@@ -27,8 +27,9 @@ export async function suggestTenantMapping(
 	const reader = parameters.of(parseReaderOptions);
 	const listed = required(() => parameters.of(parseTenantList)(0), functions);
 	const items = await readableItems(functions, reader);
-	const seen = await tenantsSeen(listed, items);
-	const office = await openOffice(functions, contextOf(functions));
+	const context = contextOf(functions);
+	const seen = await tenantsSeen(listed, items, context);
+	const office = await openOffice(functions, context);
 	const suggested = await suggestMappings(seen.tenants, office);
 	if (suggested.kind !== 'ok') {
 		const failure = failureOf(suggested, 'list its companies');

@@ -1,5 +1,5 @@
 import { loadReference } from '../../../nodes/OfficeProtectAutotask/autotask/reference';
-import { settle } from '../../../nodes/OfficeProtectAutotask/pipeline';
+import { settle } from '../../../nodes/OfficeProtectAutotask/settle';
 import type { Candidate } from '../../../nodes/OfficeProtectAutotask/plan/candidate';
 import type { Outcome } from '../../../nodes/OfficeProtectAutotask/report/outcome';
 import type { FieldValue } from '../../../nodes/OfficeProtectAutotask/routing/ticketSettings';
