@@ -23,6 +23,21 @@ export default tseslint.config(
 				{ allowString: false, allowNumber: false, allowNullableObject: true },
 			],
 			'@typescript-eslint/consistent-type-imports': 'error',
+			'@typescript-eslint/naming-convention': [
+				'error',
+				{
+					selector: 'variable',
+					modifiers: ['const', 'global'],
+					format: ['camelCase', 'PascalCase'],
+				},
+			],
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: 'ImportSpecifier[importKind="type"]',
+					message: 'Types have an import of their own: import type { … }.',
+				},
+			],
 			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
 		},
 	},

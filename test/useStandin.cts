@@ -1,5 +1,6 @@
 import { oneForAll } from './oneForAll.cts';
-import { startStandin, type Standin, type Switches } from './standinProcess.cts';
+import { startStandin } from './standinProcess.cts';
+import type { Standin, Switches } from './standinProcess.cts';
 
 /** One stand-in for the tests of a file; before each of them it is reset and the switches are set. */
 export function useStandin(switches: Partial<Switches> = {}): {

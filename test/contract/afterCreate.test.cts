@@ -1,5 +1,6 @@
 import { until } from '../../tools/until.mts';
-import { asRow, field, rowsOf, ticket, type Row } from './autotask.cts';
+import { asRow, field, rowsOf, ticket } from './autotask.cts';
+import type { Row } from './autotask.cts';
 import { useAutotask } from './running.cts';
 
 const { admin, autotask, set } = useAutotask();

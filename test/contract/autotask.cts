@@ -1,7 +1,8 @@
 import { contoso } from '../standin/seed/companies.mts';
 import type { Standin } from '../standinProcess.cts';
 import { signInHeaders } from '../standinSignIn.cts';
-import { answerTo, type Answer, type Row } from './answer.cts';
+import { answerTo } from './answer.cts';
+import type { Answer, Row } from './answer.cts';
 
 export type { Answer, Row };
 type Sending = {

@@ -1,4 +1,5 @@
-import { field, ticket, type Row } from './autotask.cts';
+import { field, ticket } from './autotask.cts';
+import type { Row } from './autotask.cts';
 import { createsOf } from './creates.cts';
 import { useAutotask } from './running.cts';
 

@@ -1,4 +1,5 @@
-import { errorsOf, ticket, type Autotask, type Row } from './autotask.cts';
+import { errorsOf, ticket } from './autotask.cts';
+import type { Autotask, Row } from './autotask.cts';
 
 /** Creates of tickets with some fields of their own: what a refused one says, or what is stored. */
 export function createsOf(autotask: () => Autotask): {

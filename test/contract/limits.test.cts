@@ -1,4 +1,5 @@
-import { errorsOf, field, ticket, type Answer } from './autotask.cts';
+import { errorsOf, field, ticket } from './autotask.cts';
+import type { Answer } from './autotask.cts';
 import { useAutotask } from './running.cts';
 
 const { standin, admin, autotask, set } = useAutotask();

@@ -1,4 +1,5 @@
-import { errorsOf, field, rowsOf, type Row } from './autotask.cts';
+import { errorsOf, field, rowsOf } from './autotask.cts';
+import type { Row } from './autotask.cts';
 import { useAutotask } from './running.cts';
 
 const { admin, autotask, set } = useAutotask();

@@ -1,5 +1,6 @@
 import { contoso } from '../standin/seed/companies.mts';
-import { errorsOf, type Row } from './autotask.cts';
+import { errorsOf } from './autotask.cts';
+import type { Row } from './autotask.cts';
 import { useAutotask } from './running.cts';
 
 const { admin, autotask, set } = useAutotask();

@@ -1,7 +1,9 @@
 import Ajv from 'ajv';
-import { startStandin, type Standin } from '../standinProcess.cts';
+import { startStandin } from '../standinProcess.cts';
+import type { Standin } from '../standinProcess.cts';
 import openapi from './autotask-openapi.json';
-import { asRow, Autotask, field, listOf, rowsOf, type Row } from './autotask.cts';
+import { asRow, Autotask, field, listOf, rowsOf } from './autotask.cts';
+import type { Row } from './autotask.cts';
 
 const models: Readonly<Record<string, string>> = {
 	Tickets: 'TicketModel',

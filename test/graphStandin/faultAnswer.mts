@@ -1,4 +1,5 @@
-import { contentType, type FaultAnswer } from '../standinServer/faultEffects.mts';
+import { contentType } from '../standinServer/faultEffects.mts';
+import type { FaultAnswer } from '../standinServer/faultEffects.mts';
 import { usualErrorBody } from './graphError.mts';
 
 /**

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { badRequest, notServed } from './graphError.mts';
-import { type Folder, isTopLevel } from './mailbox/folders.mts';
+import { isTopLevel } from './mailbox/folders.mts';
+import type { Folder } from './mailbox/folders.mts';
 import { bodyJson } from './passage.mts';
 import { pageOf } from './query/page.mts';
 import { readParameters } from './query/parameters.mts';

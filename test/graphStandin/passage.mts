@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { bodyText, type CountedAs } from '../standinServer/apiSide.mts';
+import { bodyText } from '../standinServer/apiSide.mts';
+import type { CountedAs } from '../standinServer/apiSide.mts';
 import { badRequest, GraphRefusal } from './graphError.mts';
 import type { World } from './world.mts';
 

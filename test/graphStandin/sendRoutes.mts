@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { badRequest } from './graphError.mts';
 import type { MessageContent, Recipient } from './mailbox/message.mts';
-import { type Outgoing, readOutgoing, refuseUnsendable } from './mailbox/outgoing.mts';
+import { readOutgoing, refuseUnsendable } from './mailbox/outgoing.mts';
+import type { Outgoing } from './mailbox/outgoing.mts';
 import { readEml } from './mailbox/readEml.mts';
 import { writeEml } from './mailbox/writeEml.mts';
 import { bodyText } from '../standinServer/apiSide.mts';

@@ -1,6 +1,8 @@
 import path from 'node:path';
-import { startProcess, type StandinProcess } from '../standinServer/startProcess.mts';
-import { graphAdminOf, type GraphStandinAdmin } from './adminCalls.mts';
+import { startProcess } from '../standinServer/startProcess.mts';
+import type { StandinProcess } from '../standinServer/startProcess.mts';
+import { graphAdminOf } from './adminCalls.mts';
+import type { GraphStandinAdmin } from './adminCalls.mts';
 
 /** The stand-in's `url` is what n8n's credential calls the Graph API base URL; no slash at its end. */
 export type GraphStandin = StandinProcess & { readonly admin: GraphStandinAdmin };

@@ -4,7 +4,8 @@ import { Faults } from '../standinServer/faults.mts';
 import { changeSwitches, defaultsOf, describeSwitches } from '../standinServer/switchStore.mts';
 import type { Counters, SentMail } from './adminApi.mts';
 import { Mailbox } from './mailbox/mailbox.mts';
-import { switchTable, type Switches } from './switches.mts';
+import { switchTable } from './switches.mts';
+import type { Switches } from './switches.mts';
 import { Tokens } from './tokens.mts';
 
 /** The whole state of the stand-in; a reset makes all of it anew but the tokens, which it makes good. */

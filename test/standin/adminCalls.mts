@@ -1,4 +1,5 @@
-import { adminCalls, adminHttp, type AdminCalls } from '../standinServer/adminCalls.mts';
+import { adminCalls, adminHttp } from '../standinServer/adminCalls.mts';
+import type { AdminCalls } from '../standinServer/adminCalls.mts';
 import type {
 	Counters,
 	RowInput,

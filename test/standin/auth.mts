@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { findAccount, integrationCode, type Account } from './accounts.mts';
+import { findAccount, integrationCode } from './accounts.mts';
+import type { Account } from './accounts.mts';
 import { Refusal, rejected } from './refusal.mts';
 import type { Switches } from './switches.mts';
 

@@ -11,7 +11,8 @@ import { accountOf } from './passage.mts';
 import { find, countRows } from './query/answer.mts';
 import { PathNotFound, verbNotSupported } from './refusal.mts';
 import { route } from './routes.mts';
-import { readQuery, valueOf, type JsonObject } from './wire/lenientJson.mts';
+import { readQuery, valueOf } from './wire/lenientJson.mts';
+import type { JsonObject } from './wire/lenientJson.mts';
 import { shownRow } from './wire/output.mts';
 import type { World } from './world.mts';
 

@@ -1,6 +1,8 @@
 import path from 'node:path';
-import { startProcess, type StandinProcess } from '../standinServer/startProcess.mts';
-import { adminOf, type StandinAdmin } from './adminCalls.mts';
+import { startProcess } from '../standinServer/startProcess.mts';
+import type { StandinProcess } from '../standinServer/startProcess.mts';
+import { adminOf } from './adminCalls.mts';
+import type { StandinAdmin } from './adminCalls.mts';
 
 export type StandinOptions = {
 	/** Milliseconds added to every answer of the API side; default 0. */

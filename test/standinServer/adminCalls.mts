@@ -1,4 +1,5 @@
-import axios, { type AxiosInstance } from 'axios';
+import axios from 'axios';
+import type { AxiosInstance } from 'axios';
 import type { FaultSpec, FaultState, LoggedRequest, SwitchDescription } from './adminApi.mts';
 
 /** The calls to the admin side that every stand-in takes. */

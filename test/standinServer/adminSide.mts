@@ -1,4 +1,5 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { RequestCounts, SwitchDescription } from './adminApi.mts';
 import type { RequestCounters } from './counters.mts';
 import type { Faults } from './faults.mts';

@@ -1,11 +1,8 @@
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestCounters } from './counters.mts';
-import {
-	cut,
-	strikeAfterCommit,
-	strikeBeforeCommit,
-	type FaultAnswerForm,
-} from './faultEffects.mts';
+import { cut, strikeAfterCommit, strikeBeforeCommit } from './faultEffects.mts';
+import type { FaultAnswerForm } from './faultEffects.mts';
 import type { Faults, Strike } from './faults.mts';
 
 /** How a stand-in treats the requests on its API side. */

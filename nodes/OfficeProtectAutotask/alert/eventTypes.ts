@@ -1,4 +1,5 @@
-import { eventTypeAliases, type KnownEventTypeKey } from './eventTypeAliases';
+import { eventTypeAliases } from './eventTypeAliases';
+import type { KnownEventTypeKey } from './eventTypeAliases';
 import { compactWords } from './wording';
 
 export type EventTypeKey = KnownEventTypeKey | 'unknown';

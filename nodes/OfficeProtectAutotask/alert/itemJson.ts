@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { eventTypes, type EventTypeKey } from './eventTypes';
+import { eventTypes } from './eventTypes';
+import type { EventTypeKey } from './eventTypes';
 import { detailFields } from './labels/detailField';
 
 const eventTypeKeys = new Set<string>(eventTypes.map((type) => type.key));

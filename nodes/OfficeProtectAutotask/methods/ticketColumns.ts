@@ -1,12 +1,12 @@
 import { sortBy } from 'lodash';
 import type { ResourceMapperField } from 'n8n-workflow';
 import type { FieldInfo, TicketSchema } from '../autotask/ticketSchema';
-import { OWN_FIELDS, SET_ELSEWHERE } from '../ticket/additionalFields';
+import { ownFields, setElsewhere } from '../ticket/additionalFields';
 import { picklistParent } from '../ticket/picklistParent';
 import { userDefinedName } from '../ticket/userDefinedName';
 import { childPicklistOptions, picklistOptions } from './picklistOptions';
 
-const notOffered = new Set([...OWN_FIELDS, ...SET_ELSEWHERE]);
+const notOffered = new Set([...ownFields, ...setElsewhere]);
 
 /** The writable ticket fields as columns of the resource mapper, user-defined ones at the end. */
 export function ticketColumns(schema: TicketSchema): ResourceMapperField[] {

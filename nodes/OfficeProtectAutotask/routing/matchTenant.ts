@@ -138,13 +138,13 @@ function decide(
 	}
 	const off = rows.find((candidate) => !candidate.flow);
 	if (off !== undefined) {
-		const switched = [`Mapping ${describeRow(off)}.`, FLOW_OFF];
+		const switched = [`Mapping ${describeRow(off)}.`, flowIsOff];
 		return { ...found, kind: 'flowOff', company, row: off, notes: [...notes, ...switched] };
 	}
 	return { ...found, kind: 'company', company, row, notes: [...notes, decidedBy(row)] };
 }
 
-const FLOW_OFF = 'In this row the flow is switched off.';
+const flowIsOff = 'In this row the flow is switched off.';
 
 type Found = Pick<TenantMatch, 'source' | 'tenant'>;
 
@@ -156,7 +156,7 @@ function withoutCompany(
 	const off = rows.find((row) => !row.flow);
 	const row = off ?? rows[0];
 	const known = row === undefined ? [] : [`Mapping ${describeRow(row)}.`];
-	const switched = off === undefined ? [] : [FLOW_OFF];
+	const switched = off === undefined ? [] : [flowIsOff];
 	return {
 		...found,
 		kind: 'unmapped',

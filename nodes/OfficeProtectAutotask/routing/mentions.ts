@@ -8,16 +8,16 @@ export type MentionIndex<Needle extends TenantKey> = ReadonlyMap<
 	readonly { readonly needle: Needle; readonly offset: number }[]
 >;
 
-const WORDS = /[\p{L}\p{N}\p{M}]+/gu;
-const WORD_END = /[\p{L}\p{N}\p{M}]$/u;
-const WORD_START = /^[\p{L}\p{N}\p{M}]/u;
+const wholeWords = /[\p{L}\p{N}\p{M}]+/gu;
+const wordEnd = /[\p{L}\p{N}\p{M}]$/u;
+const wordStart = /^[\p{L}\p{N}\p{M}]/u;
 /** Between two word characters these make one word of them, as in `contoso.example`. */
-const JOINERS = '.-‐_&+@\\#';
+const joiners = '.-‐_&+@\\#';
 /** Beside a domain these tell that it belongs to a path, an account or an address. */
-const BESIDE_DOMAIN = '/\\@';
+const besideDomain = '/\\@';
 /** Enough for two characters of two code units each. */
-const SEEN_AROUND = 4;
-const MASK = '\u{FFFC}';
+const seenAround = 4;
+const mask = '\u{FFFC}';
 
 /**
  * Prepares needles (names, domains, GUIDs; keys in canonical form) for {@link findMentions}: each
@@ -26,7 +26,10 @@ const MASK = '\u{FFFC}';
 export function indexMentions<Needle extends TenantKey>(
 	needles: readonly Needle[],
 ): MentionIndex<Needle> {
-	const split = needles.map((needle) => ({ needle, words: [...needle.key.matchAll(WORDS)] }));
+	const split = needles.map((needle) => ({
+		needle,
+		words: [...needle.key.matchAll(wholeWords)],
+	}));
 	const sharedBy = countBy(split.flatMap(({ words }) => uniq(words.map((word) => word[0]))));
 	const index = new Map<string, { needle: Needle; offset: number }[]>();
 	for (const { needle, words } of split) {
@@ -50,7 +53,7 @@ export function findMentions<Needle extends TenantKey>(
 ): ReadonlySet<Needle> {
 	const found = new Set<Needle>();
 	const haystack = maskAddressesAndLinks(canonicalText(text));
-	for (const word of haystack.matchAll(WORDS)) {
+	for (const word of haystack.matchAll(wholeWords)) {
 		for (const { needle, offset } of index.get(word[0]) ?? []) {
 			if (standsAt(haystack, word.index - offset, needle)) found.add(needle);
 		}
@@ -61,21 +64,21 @@ export function findMentions<Needle extends TenantKey>(
 function standsAt(haystack: string, start: number, needle: TenantKey): boolean {
 	if (start < 0 || !haystack.startsWith(needle.key, start)) return false;
 	const end = start + needle.key.length;
-	const before = haystack.slice(Math.max(0, start - SEEN_AROUND), start);
-	const after = haystack.slice(end, end + SEEN_AROUND);
+	const before = haystack.slice(Math.max(0, start - seenAround), start);
+	const after = haystack.slice(end, end + seenAround);
 	return (
 		beginsWord(before) && endsWord(after) && (needle.kind !== 'domain' || isOnItsOwn(before, after))
 	);
 }
 
 function beginsWord(before: string): boolean {
-	if (WORD_END.test(before)) return false;
-	return !(JOINERS.includes(before.slice(-1)) && WORD_END.test(before.slice(0, -1)));
+	if (wordEnd.test(before)) return false;
+	return !(joiners.includes(before.slice(-1)) && wordEnd.test(before.slice(0, -1)));
 }
 
 function endsWord(after: string): boolean {
-	if (WORD_START.test(after)) return false;
-	return !(JOINERS.includes(after.slice(0, 1)) && WORD_START.test(after.slice(1)));
+	if (wordStart.test(after)) return false;
+	return !(joiners.includes(after.slice(0, 1)) && wordStart.test(after.slice(1)));
 }
 
 function isOnItsOwn(before: string, after: string): boolean {
@@ -83,16 +86,16 @@ function isOnItsOwn(before: string, after: string): boolean {
 	const right = after.slice(0, 1);
 	return (
 		left !== '@' &&
-		(before === '' || !BESIDE_DOMAIN.includes(before.slice(-1))) &&
-		(right === '' || !BESIDE_DOMAIN.includes(right)) &&
-		!(right === ':' && WORD_START.test(after.slice(1)))
+		(before === '' || !besideDomain.includes(before.slice(-1))) &&
+		(right === '' || !besideDomain.includes(right)) &&
+		!(right === ':' && wordStart.test(after.slice(1)))
 	);
 }
 
 function maskAddressesAndLinks(text: string): string {
 	return text.replace(/[^\s<>"]+/gu, (chunk) => {
 		const link = linkStart(chunk);
-		return link < 0 ? maskAddresses(chunk) : maskAddresses(chunk.slice(0, link)) + MASK;
+		return link < 0 ? maskAddresses(chunk) : maskAddresses(chunk.slice(0, link)) + mask;
 	});
 }
 
@@ -111,6 +114,6 @@ function maskAddresses(chunk: string): string {
 	if (!chunk.includes('@')) return chunk;
 	return chunk.replace(/[^()[\]{},;:=|'`]+/gu, (part) => {
 		if (!part.includes('@')) return part;
-		return part.endsWith('@') ? `${MASK}@` : MASK;
+		return part.endsWith('@') ? `${mask}@` : mask;
 	});
 }

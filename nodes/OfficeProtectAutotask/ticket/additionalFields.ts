@@ -16,9 +16,9 @@ export interface AdditionalFields {
 }
 
 /** What the node itself sets, in lower case. */
-export const OWN_FIELDS = ['id', 'ticketnumber', 'externalid', 'companyid', 'title', 'description'];
+export const ownFields = ['id', 'ticketnumber', 'externalid', 'companyid', 'title', 'description'];
 /** What the node's other settings set, in lower case. */
-export const SET_ELSEWHERE = ['status', 'priority', 'ticketcategory', 'queueid', 'duedatetime'];
+export const setElsewhere = ['status', 'priority', 'ticketcategory', 'queueid', 'duedatetime'];
 
 /**
  * Checks additional fields (user-defined ones under `udf:` and their name) against the schema.
@@ -79,13 +79,13 @@ function locate(
 }
 
 function refuseReserved(name: string): Checked<never> | null {
-	if (OWN_FIELDS.includes(name.toLowerCase())) {
+	if (ownFields.includes(name.toLowerCase())) {
 		return refused(
 			`The additional field ${name} is set by this node itself.`,
 			`Remove ${name} from the additional fields.`,
 		);
 	}
-	if (SET_ELSEWHERE.includes(name.toLowerCase())) {
+	if (setElsewhere.includes(name.toLowerCase())) {
 		return refused(
 			`The additional field ${name} has a setting of its own.`,
 			`Remove ${name} from the additional fields and use that setting.`,

@@ -32,9 +32,9 @@ export function categoryDefaults(
 	return { fields, remarks };
 }
 
-const ISSUE = ['issueType', 'subIssueType'];
+const issueFields = ['issueType', 'subIssueType'];
 
 function isOverridden(name: string, chosen: Readonly<Record<string, FieldValue>>): boolean {
-	const together = ISSUE.includes(name) ? ISSUE : [name];
+	const together = issueFields.includes(name) ? issueFields : [name];
 	return together.some((other) => chosen[other] !== undefined);
 }

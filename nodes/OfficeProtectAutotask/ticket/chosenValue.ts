@@ -3,7 +3,7 @@ import { canonicalText } from '../routing/tenantKey';
 import type { Checked } from '../failure';
 import { passed, refused } from './checked';
 
-const LISTED_CHOICES = 40;
+const listedChoices = 40;
 
 /**
  * The picklist value that `choice` means: an id, else a label in any case. An unknown, ambiguous
@@ -63,9 +63,9 @@ function choicesOf(field: FieldInfo, values: readonly PicklistValue[]): string {
 	const active = values.filter((value) => value.isActive);
 	if (active.length === 0) return `Autotask offers no active value for ${describeField(field)}.`;
 	const listed = active
-		.slice(0, LISTED_CHOICES)
+		.slice(0, listedChoices)
 		.map((value) => `${value.value} = ${value.label}`)
 		.join(', ');
-	const more = active.length - LISTED_CHOICES;
+	const more = active.length - listedChoices;
 	return `Choose for ${describeField(field)} one of: ${listed}${more > 0 ? ` and ${more} more` : ''}.`;
 }

@@ -5,9 +5,9 @@ import { describeField } from './chosenValue';
 import type { FieldValue } from '../routing/ticketSettings';
 
 /** The id of *Complete*, the same in every Autotask; statuses of one's own have other ids. */
-const COMPLETE = '5';
-const CLOSED_WORDS = ['complete', 'completed', 'closed'];
-const NEGATIONS = ['not', 'be'];
+const completeValue = '5';
+const closedWords = ['complete', 'completed', 'closed'];
+const negations = ['not', 'be'];
 
 /**
  * Whether tickets of this status count as closed: the system status *Complete*, and statuses
@@ -17,10 +17,8 @@ const NEGATIONS = ['not', 'be'];
 export function isClosedStatus(status: Pick<PicklistValue, 'value' | 'label'>): boolean {
 	const words = status.label.toLowerCase().split(/[^\p{L}]+/u);
 	return (
-		status.value === COMPLETE ||
-		words.some(
-			(word, at) => CLOSED_WORDS.includes(word) && !NEGATIONS.includes(words[at - 1] ?? ''),
-		)
+		status.value === completeValue ||
+		words.some((word, at) => closedWords.includes(word) && !negations.includes(words[at - 1] ?? ''))
 	);
 }
 
@@ -28,7 +26,7 @@ export function isClosedStatus(status: Pick<PicklistValue, 'value' | 'label'>): 
 export function completeStatus(schema: TicketSchema): number | null {
 	const statuses = schema.fields.get('status')?.picklist?.filter(({ isActive }) => isActive) ?? [];
 	const complete =
-		statuses.find(({ value }) => value === COMPLETE) ??
+		statuses.find(({ value }) => value === completeValue) ??
 		statuses.find(({ label }) => /^complete/i.test(label));
 	return complete === undefined ? null : Number(complete.value);
 }

@@ -15,11 +15,11 @@ export interface ComposeInput {
 	readonly settings: Pick<TicketSettings, 'titleTemplate' | 'includeIgnoreLink' | 'remark'>;
 }
 
-const DEFAULT_TITLE = '{{eventType}}';
-const BLANKS = /[\s\p{Cc}]+/gu;
-const PLACEHOLDER = /\{\{\s*(\w+)\s*\}\}/g;
+const defaultTitle = '{{eventType}}';
+const blanks = /[\s\p{Cc}]+/gu;
+const placeholderPattern = /\{\{\s*(\w+)\s*\}\}/g;
 /** What may join placeholders, and is left over at the ends when one of them is empty. */
-const JOINING = ' -–—:|,/';
+const joining = ' -–—:|,/';
 
 /**
  * The ticket's title. Alert texts are put in as they are: a placeholder within one is not replaced.
@@ -38,15 +38,15 @@ export function composeTitle({ alert, company, trace, settings }: ComposeInput):
 	]);
 	const unknown: string[] = [];
 	const filledIn: string[] = [];
-	const template = settings.titleTemplate.trim() === '' ? DEFAULT_TITLE : settings.titleTemplate;
-	const filled = template.replace(PLACEHOLDER, (written, name: string) => {
+	const template = settings.titleTemplate.trim() === '' ? defaultTitle : settings.titleTemplate;
+	const filled = template.replace(placeholderPattern, (written, name: string) => {
 		const value = values.get(name.toLowerCase());
 		if (value === undefined) unknown.push(written);
 		filledIn.push(value?.trim() ?? written);
 		return value ?? written;
 	});
 	const line = oneLine(filled);
-	const title = filledIn.includes('') ? trim(line, JOINING) : line;
+	const title = filledIn.includes('') ? trim(line, joining) : line;
 	return { title, unknown };
 }
 
@@ -83,7 +83,7 @@ function linesOf(lines: readonly Line[]): string {
 }
 
 function oneLine(text: string): string {
-	return text.replace(BLANKS, ' ').trim();
+	return text.replace(blanks, ' ').trim();
 }
 
 function eventTime({ occurredAtRaw, occurredAt, receivedAt }: Alert): string | null {
@@ -106,7 +106,7 @@ function userBesideDetails({ user, details }: Alert): string | null {
 	return details.some(({ value }) => value === user) ? null : user;
 }
 
-const TOLD_BY: Readonly<Record<TenantSource, string | null>> = {
+const toldBy: Readonly<Record<TenantSource, string | null>> = {
 	printedTenant: 'the alert prints the tenant',
 	recipientAddress: "the mail's recipient address tells the tenant",
 	mentionedInText: "the alert's text mentions the tenant",
@@ -117,7 +117,7 @@ const TOLD_BY: Readonly<Record<TenantSource, string | null>> = {
 
 function whyThisCompany({ company, trace }: ComposeInput): string {
 	const row = trace.mappingRow === null ? null : `mapping ${trace.mappingRow}`;
-	const because = [row, TOLD_BY[trace.tenantSource]].filter((text) => text !== null);
+	const because = [row, toldBy[trace.tenantSource]].filter((text) => text !== null);
 	const named = describeCompany(company);
 	return because.length === 0 ? named : `${named}, by ${because.join('; ')}`;
 }

@@ -8,9 +8,9 @@ import { transliterate } from './transliterate';
 
 type GivenValue = string | number | boolean;
 
-const WHOLE_NUMBER = /^[+-]?\d{1,15}$/;
-const NUMBER = /^[+-]?\d{1,15}(?:\.\d{1,15})?$/;
-const READS_AS = {
+const wholeNumber = /^[+-]?\d{1,15}$/;
+const decimalNumber = /^[+-]?\d{1,15}(?:\.\d{1,15})?$/;
+const readsAs = {
 	integer: 'a whole number',
 	decimal: 'a number',
 	string: 'a text',
@@ -31,7 +31,7 @@ export function checkFieldValue(field: FieldInfo, given: GivenValue): Checked<Fi
 	const value = convert(field.dataType, given);
 	if (value !== null) return passed(value);
 	return refused(
-		`${describeField(field)} cannot be "${String(given)}": it takes ${READS_AS[field.dataType]}.`,
+		`${describeField(field)} cannot be "${String(given)}": it takes ${readsAs[field.dataType]}.`,
 		`Correct the value of ${describeField(field)}.`,
 	);
 }
@@ -57,9 +57,9 @@ function convert(
 	const text = String(given).trim();
 	switch (dataType) {
 		case 'integer':
-			return typeof given !== 'boolean' && WHOLE_NUMBER.test(text) ? Number(text) : null;
+			return typeof given !== 'boolean' && wholeNumber.test(text) ? Number(text) : null;
 		case 'decimal':
-			return typeof given !== 'boolean' && NUMBER.test(text) ? Number(text) : null;
+			return typeof given !== 'boolean' && decimalNumber.test(text) ? Number(text) : null;
 		case 'boolean':
 			return toBoolean(text.toLowerCase());
 		case 'datetime':

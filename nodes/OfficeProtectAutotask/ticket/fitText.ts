@@ -2,12 +2,12 @@ import { sumBy } from 'lodash';
 import { charactersUpTo, splitText } from './splitText';
 
 /** Room in the description for what depends on settings, so that these do not move the split. */
-const FOOTER_ROOM = 1500;
-const SEPARATOR = '\n\n----------------------------------------\n';
-const CONTINUED = '\n[The text goes on in the notes of this ticket.]';
+const footerRoom = 1500;
+const separator = '\n\n----------------------------------------\n';
+const continued = '\n[The text goes on in the notes of this ticket.]';
 /** Each note costs a call: a mail of megabytes must not use up those of the hour. */
-const MOST_NOTES = 20;
-const LEFT_OUT_ROOM = 100;
+const mostNotes = 20;
+const leftOutRoom = 100;
 
 /** The parts of a ticket's description, top to bottom. */
 export interface DescriptionParts {
@@ -21,7 +21,7 @@ export interface DescriptionParts {
 
 export interface FittedDescription {
 	readonly description: string;
-	/** What did not fit, in order, without blank parts; `MOST_NOTES` parts at most. */
+	/** What did not fit, in order, without blank parts; `mostNotes` parts at most. */
 	readonly overflow: readonly string[];
 	/** UTF-16 code units for which no note was left; the last note says so. */
 	readonly leftOut: number;
@@ -45,19 +45,19 @@ export function fitDescription(
 	limit: number,
 	noteLimit: number,
 ): FittedDescription {
-	const fixed = `${parts.body}${parts.body === '' ? '' : SEPARATOR}${parts.facts}\n`;
+	const fixed = `${parts.body}${parts.body === '' ? '' : separator}${parts.facts}\n`;
 	const whole = fixed + parts.footer;
-	if (fixed.length + FOOTER_ROOM <= limit && whole.length <= limit) {
+	if (fixed.length + footerRoom <= limit && whole.length <= limit) {
 		return { description: whole, overflow: [], leftOut: 0 };
 	}
-	const bodyRoom = limit - FOOTER_ROOM - CONTINUED.length - (fixed.length - parts.body.length);
-	if (fixed.length + FOOTER_ROOM <= limit || bodyRoom < limit / 4) {
-		const [head = '', ...rest] = splitText(whole, limit - CONTINUED.length, noteLimit);
-		return { description: head.trimEnd() + CONTINUED, ...inNotes(rest, noteLimit) };
+	const bodyRoom = limit - footerRoom - continued.length - (fixed.length - parts.body.length);
+	if (fixed.length + footerRoom <= limit || bodyRoom < limit / 4) {
+		const [head = '', ...rest] = splitText(whole, limit - continued.length, noteLimit);
+		return { description: head.trimEnd() + continued, ...inNotes(rest, noteLimit) };
 	}
 	const [head = '', ...rest] = splitText(parts.body, bodyRoom, noteLimit);
-	const [footer = '', ...more] = splitText(parts.footer, FOOTER_ROOM, noteLimit);
-	const description = `${head.trimEnd()}${CONTINUED}${SEPARATOR}${parts.facts}\n${footer}`;
+	const [footer = '', ...more] = splitText(parts.footer, footerRoom, noteLimit);
+	const description = `${head.trimEnd()}${continued}${separator}${parts.facts}\n${footer}`;
 	return { description, ...inNotes([...rest, ...more], noteLimit) };
 }
 
@@ -71,12 +71,12 @@ function inNotes(
 	noteLimit: number,
 ): Pick<FittedDescription, 'overflow' | 'leftOut'> {
 	const written = parts.filter((part) => part.trim() !== '');
-	const last = written[MOST_NOTES - 1];
-	if (last === undefined || written.length === MOST_NOTES) return { overflow: written, leftOut: 0 };
-	const end = shortened(last, noteLimit - LEFT_OUT_ROOM);
-	const leftOut = sumBy(written.slice(MOST_NOTES - 1), 'length') - end.length;
+	const last = written[mostNotes - 1];
+	if (last === undefined || written.length === mostNotes) return { overflow: written, leftOut: 0 };
+	const end = shortened(last, noteLimit - leftOutRoom);
+	const leftOut = sumBy(written.slice(mostNotes - 1), 'length') - end.length;
 	const said = `${end}\n[${leftOut} more characters are left out here: see the mail itself.]`;
-	return { overflow: [...written.slice(0, MOST_NOTES - 1), said], leftOut };
+	return { overflow: [...written.slice(0, mostNotes - 1), said], leftOut };
 }
 
 function shortened(text: string, limit: number): string {

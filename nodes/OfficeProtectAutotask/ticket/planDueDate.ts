@@ -13,7 +13,7 @@ export interface PlannedDueDate {
 	readonly remarks: readonly string[];
 }
 
-const HOURS_WITHOUT_RULE = 24;
+const hoursWithoutRule = 24;
 
 /**
  * Decides the due date of a ticket. With a service level agreement (its label, null: none) none is
@@ -45,7 +45,7 @@ export function planDueDate(
 }
 
 function withoutRule(now: DateTime): PlannedDueDate {
-	const fallbackDueDateTime = utcSeconds(now.plus({ hours: HOURS_WITHOUT_RULE }));
+	const fallbackDueDateTime = utcSeconds(now.plus({ hours: hoursWithoutRule }));
 	return { dueDateTime: null, fallbackDueDateTime, remarks: [] };
 }
 

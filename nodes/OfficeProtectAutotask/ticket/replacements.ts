@@ -1,5 +1,5 @@
 /** Symbols outside Windows-1252 and what says the same within it. */
-export const REPLACEMENTS: ReadonlyMap<string, string> = new Map(
+export const replacements: ReadonlyMap<string, string> = new Map(
 	Object.entries({
 		'->': '→⟶➔➜➡🡒',
 		'<-': '←⟵⬅',
@@ -43,14 +43,14 @@ export const REPLACEMENTS: ReadonlyMap<string, string> = new Map(
 	),
 );
 
-const CYRILLIC =
+const cyrillic =
 	'А A Б B В V Г G Д D Е E Ж Zh З Z И I К K Л L М M Н N О O П P Р R С S Т T У U Ф F Х Kh Ц Ts Ч Ch ' +
 	'Ш Sh Щ Shch Ъ " Ы Y Ь \' Э E Ю Yu Я Ya Й Y Ё Yo Є Ye І I Ї Yi Ґ G Ђ Dj Ј J Љ Lj Њ Nj Ћ C Џ Dz Ў U';
-const GREEK =
+const greek =
 	'Α A Β V Γ G Δ D Ε E Ζ Z Η I Θ Th Ι I Κ K Λ L Μ M Ν N Ξ X Ο O Π P Ρ R Σ S Τ T Υ Y Φ F Χ Ch Ψ Ps Ω O ς s';
 
 /** Letters of other alphabets, upper and lower case, and how they are written in Latin ones. */
-export const SCRIPTS: ReadonlyMap<string, string> = latinLetters(`${CYRILLIC} ${GREEK}`);
+export const scriptLetters: ReadonlyMap<string, string> = latinLetters(`${cyrillic} ${greek}`);
 
 function latinLetters(pairs: string): ReadonlyMap<string, string> {
 	const letters = new Map<string, string>();

@@ -1,17 +1,17 @@
 import { deburr } from 'lodash';
-import { REPLACEMENTS, SCRIPTS } from './replacements';
+import { replacements, scriptLetters } from './replacements';
 
 /** What Windows-1252 holds beside Latin-1. */
-const BEYOND_LATIN_1 = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ';
+const beyondLatin1 = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ';
 /** Looked for instead of matching the whole: V8 gives up on a match of some million characters. */
-const NOT_KEPT = new RegExp(`[^\\t\\n\\r\\x20-\\x7e\\u00a0-\\u00ff${BEYOND_LATIN_1}]`, 'u');
-const INVISIBLE = /^[\p{Cf}\p{Mn}\p{Me}\u{1F3FB}-\u{1F3FF}]$/u;
-const LINE_BREAKS = '\u0085\v\f\u2028\u2029';
-const PICTOGRAPH = /^[\p{Extended_Pictographic}\p{Regional_Indicator}]$/u;
+const notKept = new RegExp(`[^\\t\\n\\r\\x20-\\x7e\\u00a0-\\u00ff${beyondLatin1}]`, 'u');
+const invisible = /^[\p{Cf}\p{Mn}\p{Me}\u{1F3FB}-\u{1F3FF}]$/u;
+const lineBreaks = '\u0085\v\f\u2028\u2029';
+const pictograph = /^[\p{Extended_Pictographic}\p{Regional_Indicator}]$/u;
 
 /** Whether Autotask keeps every character of `text`. */
 export function isKept(text: string): boolean {
-	return !NOT_KEPT.test(text);
+	return !notKept.test(text);
 }
 
 /**
@@ -36,12 +36,12 @@ export function transliterate(text: string): { readonly text: string; readonly r
 }
 
 function replacementFor(character: string): string {
-	const listed = REPLACEMENTS.get(character) ?? SCRIPTS.get(character);
+	const listed = replacements.get(character) ?? scriptLetters.get(character);
 	if (listed !== undefined) return listed;
-	if (LINE_BREAKS.includes(character)) return '\n';
-	if (INVISIBLE.test(character)) return '';
+	if (lineBreaks.includes(character)) return '\n';
+	if (invisible.test(character)) return '';
 	if (/^\p{Zs}$/u.test(character)) return ' ';
-	if (PICTOGRAPH.test(character)) return codePoint(character);
+	if (pictograph.test(character)) return codePoint(character);
 	return byDecomposition(character);
 }
 
@@ -49,7 +49,7 @@ function byDecomposition(character: string): string {
 	const plain = deburr(character.normalize('NFKD').replace(/\p{Mn}/gu, ''));
 	if (plain === '' || plain === character) return '?';
 	const mapped = Array.from(plain, (part) =>
-		isKept(part) ? part : (REPLACEMENTS.get(part) ?? SCRIPTS.get(part) ?? '?'),
+		isKept(part) ? part : (replacements.get(part) ?? scriptLetters.get(part) ?? '?'),
 	);
 	return mapped.join('');
 }

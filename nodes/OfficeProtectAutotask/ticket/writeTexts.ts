@@ -7,10 +7,10 @@ import { fitDescription, overflowLength, shortenTitle } from './fitText';
 import type { FittedDescription } from './fitText';
 import { transliterate } from './transliterate';
 
-const NO_TITLE = 'Office Protect alert';
-const TITLE_LIMIT = 255;
-const DESCRIPTION_LIMIT = 8000;
-const NOTE_LIMIT = 32_000;
+const noTitle = 'Office Protect alert';
+const titleLimit = 255;
+const descriptionLimit = 8000;
+const noteLimit = 32_000;
 
 export interface TextsInput extends ComposeInput {
 	readonly schema: TicketSchema;
@@ -24,19 +24,19 @@ export interface TextsInput extends ComposeInput {
 export function writeTexts(input: TextsInput): TicketTexts {
 	const composed = composeTitle(input);
 	const written = transliterate(composed.title);
-	const wholeTitle = written.text.trim() === '' ? NO_TITLE : written.text;
-	const title = shortenTitle(wholeTitle, limitOf(input.schema, 'title', TITLE_LIMIT));
+	const wholeTitle = written.text.trim() === '' ? noTitle : written.text;
+	const title = shortenTitle(wholeTitle, limitOf(input.schema, 'title', titleLimit));
 	const isShortened = title !== wholeTitle;
 	const parts = composeDescription(input);
 	const body = transliterate(parts.body);
 	const facts = transliterate(parts.facts);
 	const footer = transliterate(parts.footer);
-	const limit = limitOf(input.schema, 'description', DESCRIPTION_LIMIT);
+	const limit = limitOf(input.schema, 'description', descriptionLimit);
 	const titleLine = isShortened ? `Title in full: ${wholeTitle}\n` : '';
 	const fitted = fitDescription(
 		{ body: body.text, facts: facts.text, footer: titleLine + footer.text },
 		limit,
-		NOTE_LIMIT,
+		noteLimit,
 	);
 	const replaced = [written, body, facts, footer].reduce((sum, text) => sum + text.replaced, 0);
 	return {

@@ -1,5 +1,7 @@
-import { graphCredentials, type GraphStandin } from '../../graphStandinProcess.cts';
-import { answerTo, type Answer, type Row } from '../answer.cts';
+import { graphCredentials } from '../../graphStandinProcess.cts';
+import type { GraphStandin } from '../../graphStandinProcess.cts';
+import { answerTo } from '../answer.cts';
+import type { Answer, Row } from '../answer.cts';
 
 export type { Answer, Row };
 type Query = Readonly<Record<string, string | number>>;

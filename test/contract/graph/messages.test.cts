@@ -1,4 +1,5 @@
-import { type Answer, errorOf, rowOf } from './graph.cts';
+import { errorOf, rowOf } from './graph.cts';
+import type { Answer } from './graph.cts';
 import { useGraphStandin } from './running.cts';
 
 const { admin, graph, set } = useGraphStandin();

@@ -1,8 +1,5 @@
-import {
-	type GraphStandin,
-	type GraphSwitches,
-	startGraphStandin,
-} from '../../graphStandinProcess.cts';
+import { startGraphStandin } from '../../graphStandinProcess.cts';
+import type { GraphStandin, GraphSwitches } from '../../graphStandinProcess.cts';
 import { oneForAll } from '../../oneForAll.cts';
 import { Graph } from './graph.cts';
 

@@ -1,6 +1,7 @@
 import axios from 'axios';
 import { graphCredentials } from '../../graphStandinProcess.cts';
-import { type Answer, errorOf, rowOf, token } from './graph.cts';
+import { errorOf, rowOf, token } from './graph.cts';
+import type { Answer } from './graph.cts';
 import { useGraphStandin } from './running.cts';
 
 const { admin, graph, set, standin } = useGraphStandin();

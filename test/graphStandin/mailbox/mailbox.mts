@@ -1,5 +1,6 @@
 import { GraphRefusal, badRequest, itemNotFound } from '../graphError.mts';
-import { type Folder, initialFolders, newFolder } from './folders.mts';
+import { initialFolders, newFolder } from './folders.mts';
+import type { Folder } from './folders.mts';
 import type { MessageContent, StoredMessage } from './message.mts';
 import { isOutlookId, outlookId } from './outlookId.mts';
 

@@ -1,6 +1,7 @@
 import type { Switches } from '../switches.mts';
 import { preview, shownBody } from './body.mts';
-import { hasAttachments, type MessageContent, sentTime, type StoredMessage } from './message.mts';
+import { hasAttachments, sentTime } from './message.mts';
+import type { MessageContent, StoredMessage } from './message.mts';
 
 /** What the client asked for in Prefer headers. */
 export type Preferences = {

@@ -1,4 +1,5 @@
-import PostalMime, { type Address, type Attachment as MimePart } from 'postal-mime';
+import PostalMime from 'postal-mime';
+import type { Address, Attachment as MimePart } from 'postal-mime';
 import type { Attachment, MessageContent, Recipient } from './message.mts';
 import { recipient } from './message.mts';
 import { outlookId } from './outlookId.mts';

@@ -1,6 +1,9 @@
-import { badRequest, type GraphRefusal } from '../graphError.mts';
-import { type Property, propertyOf } from './messageProperties.mts';
-import { syntaxError, type Token, tokensOf } from './tokens.mts';
+import { badRequest } from '../graphError.mts';
+import type { GraphRefusal } from '../graphError.mts';
+import { propertyOf } from './messageProperties.mts';
+import type { Property } from './messageProperties.mts';
+import { syntaxError, tokensOf } from './tokens.mts';
+import type { Token } from './tokens.mts';
 
 export type Literal = string | number | boolean | null;
 export type Operator = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le';

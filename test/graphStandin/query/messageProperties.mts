@@ -1,4 +1,5 @@
-import { hasAttachments, sentTime, type StoredMessage } from '../mailbox/message.mts';
+import { hasAttachments, sentTime } from '../mailbox/message.mts';
+import type { StoredMessage } from '../mailbox/message.mts';
 
 /** A property of messages by which a list may be filtered or ordered. */
 export type Property = { readonly name: string } & (

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { badRequest } from '../graphError.mts';
 import type { StoredMessage } from '../mailbox/message.mts';
 import type { Switches } from '../switches.mts';
-import { type Property, propertyOf } from './messageProperties.mts';
+import { propertyOf } from './messageProperties.mts';
+import type { Property } from './messageProperties.mts';
 
 export type OrderTerm = { readonly property: Property; readonly isDescending: boolean };
 type Comparer = (left: StoredMessage, right: StoredMessage) => number;

@@ -1,5 +1,6 @@
 import { badRequest, notServed } from '../graphError.mts';
-import { type Recipient, sentTime, type StoredMessage } from '../mailbox/message.mts';
+import { sentTime } from '../mailbox/message.mts';
+import type { Recipient, StoredMessage } from '../mailbox/message.mts';
 import { visibleText } from '../mailbox/visibleText.mts';
 
 type Condition = (message: StoredMessage) => boolean;

@@ -1,4 +1,5 @@
-import { badRequest, type GraphRefusal } from '../graphError.mts';
+import { badRequest } from '../graphError.mts';
+import type { GraphRefusal } from '../graphError.mts';
 
 export type Token =
 	| { readonly kind: 'text'; readonly value: string }

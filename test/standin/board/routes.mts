@@ -9,7 +9,8 @@ import { rowsOf } from '../store/database.mts';
 import { changeTicket } from '../tickets/change.mts';
 import type { World } from '../world.mts';
 import { cardOf, companyName } from './model.mts';
-import { boardQuery, pageOf, type BoardQuery } from './selection.mts';
+import { boardQuery, pageOf } from './selection.mts';
+import type { BoardQuery } from './selection.mts';
 
 /** The page for a person: the service desk's tickets, and the two things a technician does with one. */
 export async function boardRoutes(app: FastifyInstance, world: World): Promise<void> {

@@ -8,18 +8,8 @@ import {
 	subIssueTypes,
 	ticketTypes,
 } from '../seed/picklists.mts';
-import {
-	key,
-	picklist,
-	real,
-	reference,
-	required,
-	text,
-	time,
-	truth,
-	whole,
-	type FieldDefinition,
-} from './field.mts';
+import { key, picklist, real, reference, required, text, time, truth, whole } from './field.mts';
+import type { FieldDefinition } from './field.mts';
 
 export const categoryFields: readonly FieldDefinition[] = [
 	key(),

@@ -10,11 +10,8 @@ import {
 	resourceServiceDeskRoleFields,
 } from './peopleFields.mts';
 import { ticketFields } from './ticketFields.mts';
-import {
-	companyUserDefinedFields,
-	ticketUserDefinedFields,
-	type UserDefinedField,
-} from './userDefinedFields.mts';
+import { companyUserDefinedFields, ticketUserDefinedFields } from './userDefinedFields.mts';
+import type { UserDefinedField } from './userDefinedFields.mts';
 
 export const entityNames = [
 	'Companies',

@@ -1,14 +1,6 @@
 import { noteTypes, publishTypes } from '../seed/picklists.mts';
-import {
-	computed,
-	key,
-	picklist,
-	reference,
-	required,
-	text,
-	time,
-	type FieldDefinition,
-} from './field.mts';
+import { computed, key, picklist, reference, required, text, time } from './field.mts';
+import type { FieldDefinition } from './field.mts';
 
 /** The twelve fields of a ticket note; whether the title is required differs by tenant. */
 export function noteFields(titleRequired: boolean): readonly FieldDefinition[] {

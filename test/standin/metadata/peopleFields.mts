@@ -11,8 +11,8 @@ import {
 	time,
 	truth,
 	whole,
-	type FieldDefinition,
 } from './field.mts';
+import type { FieldDefinition } from './field.mts';
 
 const blank = { unset: '' } as const;
 

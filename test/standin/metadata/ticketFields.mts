@@ -11,9 +11,8 @@ import {
 	text,
 	time,
 	truth,
-	type FieldDefinition,
-	type PicklistEntry,
 } from './field.mts';
+import type { FieldDefinition, PicklistEntry } from './field.mts';
 
 const hidden = { isReadOnly: true, isQueryable: false } as const;
 const personTypes = [entry(1, 'Resource'), entry(2, 'Contact')];

@@ -1,4 +1,5 @@
-import { entry, type PicklistEntry } from './field.mts';
+import { entry } from './field.mts';
+import type { PicklistEntry } from './field.mts';
 
 export type UserDefinedField = {
 	readonly name: string;

@@ -7,7 +7,8 @@ import { shownRow } from '../wire/output.mts';
 import type { World } from '../world.mts';
 import type { Filter, Query } from './filter.mts';
 import { findRows } from './find.mts';
-import { beginning, pageUrl, pagingAfter, pagingBefore, readPaging, type Paging } from './page.mts';
+import { beginning, pageUrl, pagingAfter, pagingBefore, readPaging } from './page.mts';
+import type { Paging } from './page.mts';
 import { parseQuery } from './parse.mts';
 
 export type Question = {

@@ -1,9 +1,12 @@
-import { findField, type Entity } from '../metadata/entities.mts';
+import { findField } from '../metadata/entities.mts';
+import type { Entity } from '../metadata/entities.mts';
 import { rejected } from '../refusal.mts';
 import type { Switches } from '../switches.mts';
-import { isJsonObject, valueOf, type JsonObject } from '../wire/lenientJson.mts';
+import { isJsonObject, valueOf } from '../wire/lenientJson.mts';
+import type { JsonObject } from '../wire/lenientJson.mts';
 import { fieldValues } from './values.mts';
-import { operators, type Filter, type Operator, type Query } from './filter.mts';
+import { operators } from './filter.mts';
+import type { Filter, Operator, Query } from './filter.mts';
 import { plainText } from '../wire/plainText.mts';
 
 const mostConditions = 500;

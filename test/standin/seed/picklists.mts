@@ -1,4 +1,5 @@
-import { entry, type PicklistEntry } from '../metadata/field.mts';
+import { entry } from '../metadata/field.mts';
+import type { PicklistEntry } from '../metadata/field.mts';
 
 /** A made-up tenant's picklists: custom values beside system ones, one of most kinds inactive. */
 export const statuses: readonly PicklistEntry[] = [

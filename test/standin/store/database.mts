@@ -1,6 +1,7 @@
 import type { CategoryInput, CellValue, RowInput } from '../adminApi.mts';
 import type { EntityName } from '../metadata/entities.mts';
-import { entry, type PicklistEntry } from '../metadata/field.mts';
+import { entry } from '../metadata/field.mts';
+import type { PicklistEntry } from '../metadata/field.mts';
 import { seedCategories, seedCategoryDefaults } from '../seed/categories.mts';
 import { seedCompanies } from '../seed/companies.mts';
 import {
@@ -10,7 +11,8 @@ import {
 	seedResources,
 	seedServiceDeskRoles,
 } from '../seed/people.mts';
-import { Table, type Row } from './table.mts';
+import { Table } from './table.mts';
+import type { Row } from './table.mts';
 import { plainText } from '../wire/plainText.mts';
 
 /** What a category does that the API does not show. */

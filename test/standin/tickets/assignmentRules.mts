@@ -1,7 +1,8 @@
 import { rejected } from '../refusal.mts';
 import { rowsOf } from '../store/database.mts';
 import type { World } from '../world.mts';
-import { numberOf, type ReadonlyDraft } from './draft.mts';
+import { numberOf } from './draft.mts';
+import type { ReadonlyDraft } from './draft.mts';
 
 /** Checks that resource and role come together and fit, and that a ticket has a queue or an assignee. */
 export function checkAssignment(world: World, draft: ReadonlyDraft): void {

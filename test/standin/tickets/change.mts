@@ -3,7 +3,8 @@ import { completeStatuses } from '../seed/picklists.mts';
 import type { Row } from '../store/table.mts';
 import { serverTime } from '../wire/dates.mts';
 import type { World } from '../world.mts';
-import { numberOf, type ReadonlyDraft } from './draft.mts';
+import { numberOf } from './draft.mts';
+import type { ReadonlyDraft } from './draft.mts';
 
 /** The dates and people of a status that a ticket takes on. */
 export function completion(

@@ -2,7 +2,8 @@ import { rejected } from '../refusal.mts';
 import { agreementHours } from '../seed/picklists.mts';
 import { hoursLater } from '../wire/dates.mts';
 import type { World } from '../world.mts';
-import { isSet, numberOf, type ReadonlyDraft } from './draft.mts';
+import { isSet, numberOf } from './draft.mts';
+import type { ReadonlyDraft } from './draft.mts';
 
 type Dates = { readonly dueDateTime: string | null; readonly resolvedDueDateTime: string | null };
 

@@ -1,9 +1,11 @@
 import type { Entity } from '../metadata/entities.mts';
 import type { FieldDefinition, PicklistEntry } from '../metadata/field.mts';
-import { rejected, type Refusal } from '../refusal.mts';
+import { rejected } from '../refusal.mts';
+import type { Refusal } from '../refusal.mts';
 import type { Switches } from '../switches.mts';
 import { textLength } from '../wire/texts.mts';
-import { isSet, type ReadonlyDraft } from './draft.mts';
+import { isSet } from './draft.mts';
+import type { ReadonlyDraft } from './draft.mts';
 import { plainText } from '../wire/plainText.mts';
 
 export type FieldCheck = {

@@ -1,9 +1,11 @@
 import { billingCodes } from '../seed/picklists.mts';
 import { apiUserResource, roles } from '../seed/people.mts';
-import { rejected, type Refusal } from '../refusal.mts';
+import { rejected } from '../refusal.mts';
+import type { Refusal } from '../refusal.mts';
 import type { Entity } from '../metadata/entities.mts';
 import type { World } from '../world.mts';
-import { numberOf, type ReadonlyDraft } from './draft.mts';
+import { numberOf } from './draft.mts';
+import type { ReadonlyDraft } from './draft.mts';
 import { errorOf } from './fieldRules.mts';
 
 /**

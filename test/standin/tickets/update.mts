@@ -1,9 +1,11 @@
 import type { Account } from '../accounts.mts';
 import type { CellValue } from '../adminApi.mts';
-import { rejected, type Refusal } from '../refusal.mts';
+import { rejected } from '../refusal.mts';
+import type { Refusal } from '../refusal.mts';
 import type { Row } from '../store/table.mts';
 import { readSent } from '../wire/input.mts';
-import { valueOf, type JsonObject } from '../wire/lenientJson.mts';
+import { valueOf } from '../wire/lenientJson.mts';
+import type { JsonObject } from '../wire/lenientJson.mts';
 import type { World } from '../world.mts';
 import { checkAssignment } from './assignmentRules.mts';
 import { changeTicket } from './change.mts';

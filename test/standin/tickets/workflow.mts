@@ -1,5 +1,6 @@
 import type { CellValue } from '../adminApi.mts';
-import { findField, type Entity } from '../metadata/entities.mts';
+import { findField } from '../metadata/entities.mts';
+import type { Entity } from '../metadata/entities.mts';
 import { automationResource } from '../seed/people.mts';
 import type { Row } from '../store/table.mts';
 import type { WorkflowRule } from '../workflowRules.mts';

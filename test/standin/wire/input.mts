@@ -1,10 +1,12 @@
 import type { CellValue, UserDefinedValue } from '../adminApi.mts';
-import { findField, type Entity } from '../metadata/entities.mts';
+import { findField } from '../metadata/entities.mts';
+import type { Entity } from '../metadata/entities.mts';
 import type { FieldDefinition } from '../metadata/field.mts';
 import { rejected } from '../refusal.mts';
 import type { Switches } from '../switches.mts';
 import { storedDate } from './dates.mts';
-import { isJsonObject, valueOf, type JsonObject } from './lenientJson.mts';
+import { isJsonObject, valueOf } from './lenientJson.mts';
+import type { JsonObject } from './lenientJson.mts';
 import { keptText } from './texts.mts';
 import { plainText } from './plainText.mts';
 

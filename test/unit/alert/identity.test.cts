@@ -7,8 +7,8 @@ import {
 	eventUrl,
 	onlyAlertIn,
 	read,
-	type Letter,
 } from './mails.cts';
+import type { Letter } from './mails.cts';
 
 const keyOf = async (letter: Letter) => keysOf((await onlyAlertIn(letter)).identity).alertKey;
 const keysIn = async (letter: Letter) =>

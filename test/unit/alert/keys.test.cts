@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Identity } from '../../../nodes/OfficeProtectAutotask/alert/identity/identity';
 import { keysOf, testKeys } from '../../../nodes/OfficeProtectAutotask/alert/identity/keysOf';
-import { eventLinks, onlyAlertIn, type Letter } from './mails.cts';
+import { eventLinks, onlyAlertIn } from './mails.cts';
+import type { Letter } from './mails.cts';
 
 const letter: Letter = {
 	subject: 'Too Many Logins',

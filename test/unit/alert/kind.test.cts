@@ -1,4 +1,5 @@
-import { asImapSimple, eventLinks, read, type Letter } from './mails.cts';
+import { asImapSimple, eventLinks, read } from './mails.cts';
+import type { Letter } from './mails.cts';
 
 const kindOf = async (letter: Letter) => (await read(asImapSimple(letter)))[0];
 

@@ -1,8 +1,6 @@
 import { readItem } from '../../../nodes/OfficeProtectAutotask/alert/readItem';
-import {
-	defaultReaderOptions,
-	type ReaderOptions,
-} from '../../../nodes/OfficeProtectAutotask/alert/readerOptions';
+import { defaultReaderOptions } from '../../../nodes/OfficeProtectAutotask/alert/readerOptions';
+import type { ReaderOptions } from '../../../nodes/OfficeProtectAutotask/alert/readerOptions';
 import type { Alert } from '../../../nodes/OfficeProtectAutotask/alert/alert';
 import type { Reading } from '../../../nodes/OfficeProtectAutotask/alert/reading';
 import type { SourceItem } from '../../../nodes/OfficeProtectAutotask/alert/sourceItem';

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { keysOf } from '../../../nodes/OfficeProtectAutotask/alert/identity/keysOf';
-import {
-	alertsAmong,
-	asEml,
-	asGraph,
-	asImapResolved,
-	asImapSimple,
-	read,
-	type Letter,
-} from './mails.cts';
+import { alertsAmong, asEml, asGraph, asImapResolved, asImapSimple, read } from './mails.cts';
+import type { Letter } from './mails.cts';
 
 const keyNames = [
 	...[

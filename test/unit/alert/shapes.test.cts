@@ -8,8 +8,8 @@ import {
 	rawMail,
 	read,
 	without,
-	type Letter,
 } from './mails.cts';
+import type { Letter } from './mails.cts';
 
 const letter: Letter = {
 	subject: 'Account Deleted',

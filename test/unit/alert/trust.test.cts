@@ -1,6 +1,7 @@
 import type { ReaderOptions } from '../../../nodes/OfficeProtectAutotask/alert/readerOptions';
 import { isAllowedSender } from '../../../nodes/OfficeProtectAutotask/alert/trust/sender';
-import { asEml, asGraph, asImapResolved, asImapSimple, read, type Letter } from './mails.cts';
+import { asEml, asGraph, asImapResolved, asImapSimple, read } from './mails.cts';
+import type { Letter } from './mails.cts';
 
 const letter: Letter = {
 	subject: 'Too Many Logins',

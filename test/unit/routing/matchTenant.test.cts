@@ -1,13 +1,13 @@
 import { match } from './matchEvidence.cts';
 import { contoso, fabrikam, row } from './sampleMapping.cts';
 
-const GUID = '6f9619ff-8b86-d011-b42d-00c04fc964ff';
+const guid = '6f9619ff-8b86-d011-b42d-00c04fc964ff';
 
 describe('a printed tenant', () => {
-	it.each(['Contoso', ' CONTOSO ', 'contoso.onmicrosoft.com', `{${GUID}}`])(
+	it.each(['Contoso', ' CONTOSO ', 'contoso.onmicrosoft.com', `{${guid}}`])(
 		'%j finds the company by its row',
 		(tenant) => {
-			const rows = [row('Contoso', 175), row('contoso.onmicrosoft.com', 175), row(GUID, 175)];
+			const rows = [row('Contoso', 175), row('contoso.onmicrosoft.com', 175), row(guid, 175)];
 			expect(match({ tenant }, rows)).toMatchObject({
 				kind: 'company',
 				source: 'printedTenant',

@@ -6,7 +6,7 @@ function mentioned(text: string, ...tenants: readonly string[]): string[] {
 	return [...findMentions(indexMentions(keys), text)].map(({ key }) => key);
 }
 
-const GUID = '6f9619ff-8b86-d011-b42d-00c04fc964ff';
+const guid = '6f9619ff-8b86-d011-b42d-00c04fc964ff';
 
 describe('findMentions: names', () => {
 	it.each([
@@ -87,10 +87,10 @@ describe('findMentions: domains and GUIDs', () => {
 		expect(mentioned(text, 'contoso.example')).toEqual([]);
 	});
 
-	it('finds a GUID as a whole word and not within a link', () => {
-		expect(mentioned(`Tenant id {${GUID.toUpperCase()}}.`, GUID)).toEqual([GUID]);
-		expect(mentioned(`https://portal.example/${GUID}`, GUID)).toEqual([]);
-		expect(mentioned(`${GUID}-1`, GUID)).toEqual([]);
+	it('finds a guid as a whole word and not within a link', () => {
+		expect(mentioned(`Tenant id {${guid.toUpperCase()}}.`, guid)).toEqual([guid]);
+		expect(mentioned(`https://portal.example/${guid}`, guid)).toEqual([]);
+		expect(mentioned(`${guid}-1`, guid)).toEqual([]);
 	});
 });
 

@@ -6,8 +6,8 @@ import {
 } from '../../../nodes/OfficeProtectAutotask/ticket/fitText';
 import { anyText } from './anyText.cts';
 
-const SEPARATOR = '\n\n----------------------------------------\n';
-const CONTINUED = '\n[The text goes on in the notes of this ticket.]';
+const separator = '\n\n----------------------------------------\n';
+const continued = '\n[The text goes on in the notes of this ticket.]';
 describe('shortenTitle', () => {
 	it('leaves a title that fits', () => {
 		expect(shortenTitle('a'.repeat(255), 255)).toBe('a'.repeat(255));
@@ -30,7 +30,7 @@ describe('fitDescription', () => {
 
 	it('puts text, facts and footer under one another when they fit', () => {
 		expect(fitDescription({ body: 'Text.', facts, footer }, 8000, 32000)).toEqual({
-			description: `Text.${SEPARATOR}${facts}\n${footer}`,
+			description: `Text.${separator}${facts}\n${footer}`,
 			overflow: [],
 			leftOut: 0,
 		});
@@ -44,9 +44,9 @@ describe('fitDescription', () => {
 		const { description, overflow } = fitDescription({ body, facts, footer }, 8000, 32000);
 		expect(description.length).toBeLessThanOrEqual(8000);
 		expect(description.startsWith('Line 0 of')).toBe(true);
-		expect(description.endsWith(`${CONTINUED}${SEPARATOR}${facts}\n${footer}`)).toBe(true);
+		expect(description.endsWith(`${continued}${separator}${facts}\n${footer}`)).toBe(true);
 		expect(overflow).toHaveLength(1);
-		expect(`${description.slice(0, description.indexOf(CONTINUED))}\n${overflow[0] ?? ''}`).toBe(
+		expect(`${description.slice(0, description.indexOf(continued))}\n${overflow[0] ?? ''}`).toBe(
 			body,
 		);
 		expect(overflow[0]).toMatch(/^Line \d+ of/);
@@ -78,7 +78,7 @@ describe('fitDescription', () => {
 		const parts = { body: 'Text.', facts: many, footer };
 		const { description, overflow } = fitDescription(parts, 8000, 32000);
 		expect(description.startsWith('Text.\n')).toBe(true);
-		expect(description.endsWith(CONTINUED)).toBe(true);
+		expect(description.endsWith(continued)).toBe(true);
 		expect(overflow.at(-1)?.endsWith(footer)).toBe(true);
 	});
 
@@ -116,10 +116,10 @@ describe('fitDescription', () => {
 				const { description, overflow } = fitDescription(parts, 4000, 6000);
 				expect(description.length).toBeLessThanOrEqual(4000);
 				expect(overflow.every((part) => part.length <= 6000 && part.trim() !== '')).toBe(true);
-				const all = [description.replace(CONTINUED, ''), ...overflow].join('');
+				const all = [description.replace(continued, ''), ...overflow].join('');
 				const sorted = (text: string) => Array.from(visible(text)).sort().join('');
-				const separator = body === '' ? '' : SEPARATOR;
-				expect(sorted(all)).toBe(sorted(body + separator + given + footerText));
+				const between = body === '' ? '' : separator;
+				expect(sorted(all)).toBe(sorted(body + between + given + footerText));
 			}),
 			{ numRuns: 200 },
 		);

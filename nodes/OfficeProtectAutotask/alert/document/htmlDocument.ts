@@ -1,9 +1,11 @@
 import { Parser } from 'htmlparser2';
 import { isHidden, isSizeless } from './hiddenElements';
-import { frameOf, isBlock, rootFrame, type Frame } from './htmlFrame';
+import { frameOf, isBlock, rootFrame } from './htmlFrame';
+import type { Frame } from './htmlFrame';
 import { cleanText } from './cleanText';
 import type { Document } from './line';
-import { LineBuilder, type Anchor } from './lineBuilder';
+import { LineBuilder } from './lineBuilder';
+import type { Anchor } from './lineBuilder';
 import { StyleSheet } from './styleSheet';
 
 // Frozen with rule op1: a change here changes the keys of tickets that exist.

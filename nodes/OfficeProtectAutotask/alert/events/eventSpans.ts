@@ -5,7 +5,8 @@ import { withLabelsAbove } from './labelsAbove';
 import { linkedSpans } from './linkedSpans';
 import { linkGroups, withoutSummary } from './linkGroups';
 import { rowSpans, withoutRows } from './rowSpans';
-import { splitView, type SplitView } from './splitView';
+import { splitView } from './splitView';
+import type { SplitView } from './splitView';
 import { proseSpans, titledSpans } from './titledSpans';
 
 // Frozen with rule op1: a change here changes the keys of tickets that exist.

@@ -1,6 +1,8 @@
 import { isHeadingLike, isTitleLike } from '../view/headings';
-import { indexFrom, within, type Span } from '../view/span';
-import { lastContent, type SplitView } from './splitView';
+import { indexFrom, within } from '../view/span';
+import type { Span } from '../view/span';
+import { lastContent } from './splitView';
+import type { SplitView } from './splitView';
 
 // Frozen with rule op1: a change here changes the keys of tickets that exist.
 

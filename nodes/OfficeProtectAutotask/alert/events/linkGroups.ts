@@ -1,8 +1,10 @@
 import { countBy, range } from 'lodash';
 import { isHeadingLike } from '../view/headings';
 import type { RoleLink } from '../view/mailView';
-import { indexFrom, within, type Span } from '../view/span';
-import { endOfLinks, eventOf, splitView, type SplitView } from './splitView';
+import { indexFrom, within } from '../view/span';
+import type { Span } from '../view/span';
+import { endOfLinks, eventOf, splitView } from './splitView';
+import type { SplitView } from './splitView';
 
 // Frozen with rule op1: a change here changes the keys of tickets that exist.
 

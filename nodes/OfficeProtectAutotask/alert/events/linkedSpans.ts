@@ -1,9 +1,11 @@
 import { textAt } from '../document/line';
 import { isRule } from '../document/textDocument';
 import { isHeadingLike, isTitleLike } from '../view/headings';
-import { indexFrom, type Span } from '../view/span';
+import { indexFrom } from '../view/span';
+import type { Span } from '../view/span';
 import type { LinkGroup } from './linkGroups';
-import { lastContent, type SplitView } from './splitView';
+import { lastContent } from './splitView';
+import type { SplitView } from './splitView';
 import { titledSpans } from './titledSpans';
 
 // Frozen with rule op1: a change here changes the keys of tickets that exist.

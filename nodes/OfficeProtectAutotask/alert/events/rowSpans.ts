@@ -1,5 +1,6 @@
 import type { MailView } from '../view/mailView';
-import { indexFrom, within, type Span } from '../view/span';
+import { indexFrom, within } from '../view/span';
+import type { Span } from '../view/span';
 
 // Frozen with rule op1: a change here changes the keys of tickets that exist.
 

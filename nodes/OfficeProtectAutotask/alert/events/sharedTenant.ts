@@ -1,5 +1,6 @@
 import type { MailView } from '../view/mailView';
-import { indexFrom, type Span } from '../view/span';
+import { indexFrom } from '../view/span';
+import type { Span } from '../view/span';
 import { rowSpans, withoutRows } from './rowSpans';
 
 // Frozen with rule op1: a change here changes the keys of tickets that exist.

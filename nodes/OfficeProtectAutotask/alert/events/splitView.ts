@@ -1,4 +1,5 @@
-import { textAt, type Line } from '../document/line';
+import { textAt } from '../document/line';
+import type { Line } from '../document/line';
 import { vendorEventId } from '../identity/vendorEventId';
 import { decodedLink } from '../view/links';
 import type { MailView, RoleLink } from '../view/mailView';

@@ -1,7 +1,9 @@
 import { isGenericHeading, isHeadingLike } from '../view/headings';
 import type { TitleLine } from '../view/titles';
-import { indexFrom, within, type Span } from '../view/span';
-import { lastContent, titleAs, type SplitView } from './splitView';
+import { indexFrom, within } from '../view/span';
+import type { Span } from '../view/span';
+import { lastContent, titleAs } from './splitView';
+import type { SplitView } from './splitView';
 
 // Frozen with rule op1: a change here changes the keys of tickets that exist.
 

@@ -2,7 +2,8 @@ import { canonicalSubject, canonicalText, labelKey, typeKey } from './canonical'
 import type { Identity } from './identity';
 import { labelSynonyms } from './op1Labels';
 import { typeNames } from './op1Types';
-import { guidsIn, vendorEventId, type PrintedLink } from './vendorEventId';
+import { guidsIn, vendorEventId } from './vendorEventId';
+import type { PrintedLink } from './vendorEventId';
 
 // Frozen with rule op1: a change here changes the keys of tickets that exist.
 

@@ -1,4 +1,5 @@
-import { textAt, type Line, type Row } from '../document/line';
+import { textAt } from '../document/line';
+import type { Line, Row } from '../document/line';
 
 // Frozen with rule op1: a change here changes the keys of tickets that exist.
 

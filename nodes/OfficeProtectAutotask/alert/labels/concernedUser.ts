@@ -1,4 +1,5 @@
-import { eventTypeOf, type EventTypeKey } from '../eventTypes';
+import { eventTypeOf } from '../eventTypes';
+import type { EventTypeKey } from '../eventTypes';
 import type { PrintedFields } from './printedFields';
 
 /**

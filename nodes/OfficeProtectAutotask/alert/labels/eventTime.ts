@@ -1,4 +1,5 @@
-import { DateTime, FixedOffsetZone, IANAZone, type Zone } from 'luxon';
+import { DateTime, FixedOffsetZone, IANAZone } from 'luxon';
+import type { Zone } from 'luxon';
 
 export interface TimeReading {
 	/** IANA zone of times that print none; empty: such times stay unread. */

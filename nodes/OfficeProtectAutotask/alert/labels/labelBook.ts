@@ -1,4 +1,5 @@
-import { labelWordings, type Meaning } from './labelWordings';
+import { labelWordings } from './labelWordings';
+import type { Meaning } from './labelWordings';
 import type { LabelMeaning } from '../readerOptions';
 import { words } from '../wording';
 

@@ -1,4 +1,5 @@
-import { textAt, type Line } from '../document/line';
+import { textAt } from '../document/line';
+import type { Line } from '../document/line';
 import { isLabelLike, withoutColon } from './labelText';
 
 // Frozen with rule op1: a change here changes the keys of tickets that exist.

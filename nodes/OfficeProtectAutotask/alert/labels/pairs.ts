@@ -1,12 +1,8 @@
-import { textAt, type Line } from '../document/line';
+import { textAt } from '../document/line';
+import type { Line } from '../document/line';
 import { isRule, withoutBullet } from '../document/textDocument';
-import {
-	endsWithColon,
-	isLabelLike,
-	labelledValue,
-	withoutColon,
-	type LabelAndValue,
-} from './labelText';
+import { endsWithColon, isLabelLike, labelledValue, withoutColon } from './labelText';
+import type { LabelAndValue } from './labelText';
 import { columnsOf, stackedLooks } from './labelLooks';
 import type { PairReader, PairSource, PrintedPair } from './printedPair';
 import { headedRows } from './headedRows';

@@ -1,5 +1,7 @@
-import { textAt, type Document, type Row } from '../document/line';
-import { cellText, linesOf, shownCells, type Cell } from './cells';
+import { textAt } from '../document/line';
+import type { Document, Row } from '../document/line';
+import { cellText, linesOf, shownCells } from './cells';
+import type { Cell } from './cells';
 import { endsWithColon, isLabelLike, withoutColon } from './labelText';
 import type { PairReader, PrintedPair } from './printedPair';
 

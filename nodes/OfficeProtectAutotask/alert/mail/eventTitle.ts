@@ -1,7 +1,8 @@
 import { withoutBullet } from '../document/textDocument';
 import { isGenericHeading, isHeadingLike } from '../view/headings';
 import type { MailView } from '../view/mailView';
-import { within, type Span } from '../view/span';
+import { within } from '../view/span';
+import type { Span } from '../view/span';
 import { printedType } from '../view/titles';
 import { bareSubject } from '../wording';
 

@@ -1,6 +1,7 @@
 import { printedFields } from '../labels/printedFields';
 import { eventTitle } from './eventTitle';
-import { op1TypeNamed, type PrintedAlert } from '../identity/identityOf';
+import { op1TypeNamed } from '../identity/identityOf';
+import type { PrintedAlert } from '../identity/identityOf';
 import type { MailView } from '../view/mailView';
 import { sharedTenants } from '../events/sharedTenant';
 import type { Span } from '../view/span';

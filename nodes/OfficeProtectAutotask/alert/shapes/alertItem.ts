@@ -1,6 +1,7 @@
 import { alertSchema } from '../itemJson';
 import { propertiesOf } from './plainData';
-import { unreadable, type Source } from './source';
+import { unreadable } from './source';
+import type { Source } from './source';
 
 /** The output of *Read Alerts*; null for any other item. */
 export function alertItem(json: Readonly<Record<string, unknown>>): Source | null {

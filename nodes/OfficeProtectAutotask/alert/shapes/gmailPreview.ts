@@ -1,5 +1,6 @@
 import { propertiesOf, textOf } from './plainData';
-import { unreadable, type Source } from './source';
+import { unreadable } from './source';
+import type { Source } from './source';
 
 /** *Gmail* and its trigger with Simplify on, which fetch a preview only; null for any other item. */
 export function gmailPreview(json: Readonly<Record<string, unknown>>): Source | null {

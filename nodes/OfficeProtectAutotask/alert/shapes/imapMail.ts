@@ -1,7 +1,8 @@
 import { addressesIn, headerValue, instantIn } from './headerFields';
 import type { Mail } from './mail';
 import { propertiesOf, textOf } from './plainData';
-import { unreadable, type Source } from './source';
+import { unreadable } from './source';
+import type { Source } from './source';
 
 const headersRemedy =
 	'Set the name of your mail server (authserv-id) in the options, or set Format of the Email Trigger to Simple.';

@@ -1,7 +1,8 @@
 import { instantIn } from './headerFields';
 import type { AuthenticationHeaders, Mail, MissingPart } from './mail';
 import { propertiesOf, textOf } from './plainData';
-import { unreadable, type Source } from './source';
+import { unreadable } from './source';
+import type { Source } from './source';
 
 const marks = [
 	'@odata.etag',

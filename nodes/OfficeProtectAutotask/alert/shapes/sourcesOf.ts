@@ -8,7 +8,8 @@ import { jsonBody } from './jsonBody';
 import type { AuthenticationHeaders } from './mail';
 import { outlookMessage } from './outlookMessage';
 import { propertiesOf, textOf } from './plainData';
-import { unreadable, type MailWithAttached, type Source } from './source';
+import { unreadable } from './source';
+import type { MailWithAttached, Source } from './source';
 import { looseMail } from './looseMail';
 
 /**

@@ -4,7 +4,8 @@ import type { LabelBook } from '../labels/labelBook';
 import type { LinkRole } from './linkRoles';
 import { printedPairs } from '../labels/pairs';
 import type { PrintedPair } from '../labels/printedPair';
-import { titleLines, type TitleLine } from './titles';
+import { titleLines } from './titles';
+import type { TitleLine } from './titles';
 import type { Vocabulary } from './vocabulary';
 
 // Frozen with rule op1: a change here changes the keys of tickets that exist.

@@ -1,6 +1,7 @@
 import type { Line } from '../document/line';
 import type { MailView } from './mailView';
-import { within, type Span } from './span';
+import { within } from './span';
+import type { Span } from './span';
 
 // Frozen with rule op1: a change here changes the keys of tickets that exist.
 

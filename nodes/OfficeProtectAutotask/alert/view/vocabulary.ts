@@ -1,9 +1,12 @@
 import { eventTypeNamed, eventTypeNames } from '../eventTypes';
-import { labelBook, type LabelBook } from '../labels/labelBook';
+import { labelBook } from '../labels/labelBook';
+import type { LabelBook } from '../labels/labelBook';
 import type { ReaderOptions } from '../readerOptions';
-import { linkRoles, type LinkRoles } from './linkRoles';
+import { linkRoles } from './linkRoles';
+import type { LinkRoles } from './linkRoles';
 import { linkWordings } from './linkWordings';
-import { mentionedType, type TypeNames } from './titles';
+import { mentionedType } from './titles';
+import type { TypeNames } from './titles';
 
 /** What labels, type names and links mean while a mail is read. */
 export interface Vocabulary extends LinkRoles {
