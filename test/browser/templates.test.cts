@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
+import { standinCredential } from '../../tools/host/credential.mts';
+import { host, n8n } from '../e2e/host.cts';
 import { templateFolder } from '../e2e/templates/world.cts';
 import { openWindow } from './chromium.cts';
 import type { Window } from './chromium.cts';
@@ -34,6 +36,9 @@ let window: Window;
 let page: Page;
 
 beforeAll(async () => {
+	// The name that the templates ask for: n8n chooses it at the import.
+	const credential = standinCredential(host.standinUrl, 'valid');
+	await (await n8n()).createCredential({ ...credential, name: 'Autotask' });
 	window = await openWindow();
 	page = window.page;
 	await open(page, '/home/workflows');
