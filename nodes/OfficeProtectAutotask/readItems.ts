@@ -3,8 +3,7 @@ import type { ReaderOptions } from './alert/readerOptions';
 import type { Reading } from './alert/reading';
 import type { SourceItem } from './alert/sourceItem';
 import { unreadableItem } from './alert/unreadableItem';
-import { cancelledBeforeLookUp } from './autotask/failures';
-import type { Checked } from './failure';
+import type { Checked, Failure } from './failure';
 import { inStretches } from './inStretches';
 import type { RunContext } from './runContext';
 
@@ -26,13 +25,18 @@ export async function readItems(
 	return inStretches(
 		items,
 		({ source, choices }) =>
-			readItemWith(
-				source,
-				signal.aborted ? { kind: 'fail', failure: cancelledBeforeLookUp } : choices,
-			),
+			readItemWith(source, signal.aborted ? { kind: 'fail', failure: cancelled } : choices),
 		context,
 	);
 }
+
+const cancelled: Failure = {
+	code: 'cancelled',
+	message: 'The execution was cancelled before this item was read',
+	remedy: 'Run this again when you want it done.',
+	again: 'later',
+	autotask: [],
+};
 
 /** Reads an item as its choices say; an item whose choices cannot be used is unreadable. */
 export async function readItemWith(

@@ -6,6 +6,7 @@ import { notSentAfter } from '../autotask/verdict';
 import type { Intent } from '../plan/plan';
 import { fieldsWithTexts } from '../ticket/draft';
 import type { FieldValue } from '../routing/ticketSettings';
+import { allEnded } from './allEnded';
 import { afterGivingUp, afterLook, afterPost, lookUpWaitsMs } from './createState';
 import type { CreateState, DueDateSent, StateAt } from './createState';
 import { firstTry, learnDueDateDemand } from './dueDateDemand';
@@ -80,7 +81,7 @@ export async function settleInRounds(
 	let courses = await look(sent, desk);
 	if (!courses.every(isFinal)) onDoubt();
 	while (!courses.every(isFinal)) {
-		courses = await Promise.all(courses.map((course) => post(course, desk)));
+		courses = await allEnded(courses.map((course) => post(course, desk)));
 		courses = await look(courses, desk);
 	}
 	return courses;

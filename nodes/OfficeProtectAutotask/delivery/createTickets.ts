@@ -1,6 +1,7 @@
 import { failureOf } from '../autotask/failures';
 import { limitRules } from '../autotask/limits';
 import type { Failure } from '../failure';
+import { allEnded } from './allEnded';
 import { refusedByAccess } from './accessGuard';
 import { claim, firstCreate } from './claim';
 import { isAnswered, sendOut, settleInRounds } from './createRounds';
@@ -48,12 +49,12 @@ async function createInBatches({ waiting, held }: Rest, desk: Desk, done: Done):
 		const batch = held === null && isClear(sent, desk) ? waiting.slice(0, size) : [];
 		if (batch.length === 0 && sent.length === 0) return { waiting, held };
 		let inDoubt = false;
-		const [verified, next] = await Promise.all([
-			verify(sent, desk, done, () => {
-				inDoubt = true;
-			}),
-			sendOut(batch, desk, () => !inDoubt),
-		]);
+		const doubt = () => {
+			inDoubt = true;
+		};
+		const verifying = verify(sent, desk, done, doubt);
+		verifying.catch(doubt);
+		const [verified, next] = await allEnded([verifying, sendOut(batch, desk, () => !inDoubt)]);
 		held ??= verified.held;
 		sent = next;
 		waiting = waiting.slice(next.length);

@@ -33,13 +33,13 @@ export async function settleTickets(
 		if (await closeInFavourOf(survivor, loser, desk)) lostRace.push(refOf(loser));
 		else {
 			remarks.push(
-				`Ticket ${ticketName(loser)} is for the same alert as ${ticketName(survivor)} and could not be closed; the next run tries again`,
+				`Ticket ${ticketName(loser)} is for the same alert as ticket ${ticketName(survivor)} and could not be closed; the next run tries again`,
 			);
 		}
 	}
 	if (leftOpen.length > 0) {
 		remarks.push(
-			`Somebody works on ${leftOpen.map(ticketName).join(', ')} for the same alert, so it stays open: merge it with ${ticketName(survivor)} in Autotask`,
+			`Somebody works on ticket ${leftOpen.map(ticketName).join(', ')} for the same alert, so it stays open: merge it with ticket ${ticketName(survivor)} in Autotask`,
 		);
 	}
 	return { survivor, lostRace, leftOpen: leftOpen.map(refOf), remarks };

@@ -45,7 +45,7 @@ function notEvaluated(error: unknown): Failure {
 export function brokenOff(error: unknown): Failure {
 	return {
 		code: 'runBroken',
-		message: error instanceof Error ? error.message : String(error),
+		message: errorText(error),
 		remedy:
 			(error instanceof NodeOperationError ? error.description : null) ??
 			'Check the credential and the parameters of the node, then run it again: nothing is made twice.',

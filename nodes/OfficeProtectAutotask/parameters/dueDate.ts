@@ -5,7 +5,7 @@ import type { DueDateRule } from '../routing/ticketSettings';
 import { ticketOperations } from './operation';
 import { ParameterProblem } from './parameterProblem';
 import type { ParameterSource } from './parameterSource';
-import { count, flag, text, timeZone, valueOf } from './values';
+import { count, flag, isBlank, text, timeZone, valueOf } from './values';
 
 /** Ten years of each unit; the ticket would be due as it is created with no hours at all. */
 const limits = {
@@ -30,8 +30,7 @@ const ruleValues: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, numberPrecision: 0 },
 		default: 1,
-		description:
-			'How many of the units to add; an expression that gives an empty text means no due date',
+		description: 'How many of the units to add; an expression that gives nothing means no due date',
 	},
 	{
 		displayName: 'Unit',
@@ -111,7 +110,7 @@ export function parseDueDate(source: ParameterSource): {
 } {
 	const value = source.read('dueDate');
 	const filled = collection.safeParse(value);
-	if (!filled.success || filled.data.rule['amount'] === '') {
+	if (!filled.success || isBlank(filled.data.rule['amount'])) {
 		return { dueDate: null, dueDateDespiteSla: false };
 	}
 	const { rule } = filled.data;
@@ -130,7 +129,7 @@ export function parseDueDate(source: ParameterSource): {
 	};
 }
 
-/** An amount of the unit, also as text; 1 when there is none. */
+/** An amount of the unit, also as text. */
 function amountOf(unit: DueDateRule['unit']) {
 	const { least, most, words } = limits[unit];
 	return count(1).refine((amount) => amount >= least && amount <= most, {

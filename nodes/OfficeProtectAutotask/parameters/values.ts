@@ -103,7 +103,8 @@ export function valueOf<T>(
 	);
 }
 
-function isBlank(value: unknown): boolean {
+/** Whether a value stands for nothing: an empty cell, or a text of blanks. */
+export function isBlank(value: unknown): boolean {
 	return (
 		value === undefined || value === null || (typeof value === 'string' && /^\s*$/.test(value))
 	);

@@ -58,6 +58,14 @@ test('without one the category or the SLA decides, as before', async () => {
 	expect(await ticketAlert('')).toMatchObject({ created: 1, failed: 0 });
 });
 
+test('a zone that the node does not know makes no ticket, and is named', async () => {
+	await setSettings({ timeZone: 'UTC+2' });
+	const told = await ticketAlert('4 hours');
+	await setSettings({ timeZone: zone });
+	expect(told).toMatchObject({ created: 0, failed: 1 });
+	expect(JSON.stringify(told)).toMatch(/'Due Date: Time Zone'[^"]*'UTC\+2'/);
+});
+
 test('one that is not understood makes no ticket, and says which setting is wrong', async () => {
 	const told = await ticketAlert('tomorrow');
 	expect(told).toMatchObject({ created: 0, failed: 1 });

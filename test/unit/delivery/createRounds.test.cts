@@ -5,6 +5,7 @@ import {
 	settleInRounds,
 } from '../../../nodes/OfficeProtectAutotask/delivery/createRounds';
 import type { Create } from '../../../nodes/OfficeProtectAutotask/delivery/createRounds';
+import { createTickets } from '../../../nodes/OfficeProtectAutotask/delivery/createTickets';
 import { DeliveryMemory } from '../../../nodes/OfficeProtectAutotask/delivery/memory';
 import type { Desk } from '../../../nodes/OfficeProtectAutotask/delivery/office';
 import { sampleCandidate } from '../sampleAlert.cts';
@@ -95,6 +96,21 @@ describe('creates in rounds', () => {
 		await turns(100);
 		expect(postsSent()).toBe(posts);
 		expect(posts).toBeLessThan(12);
+	});
+
+	test('send no more either where a ticket before them cannot be ended', async () => {
+		const { desk, postsSent } = slowAutotask(0);
+		desk.memory.prove(desk.context.clock());
+		const creates = Array.from({ length: 60 }, (_, n) => create(n + 1));
+		const done = () => {
+			throw new RangeError('Too long');
+		};
+		const run = createTickets(creates, { ...desk, acceptsRestrictedAccess: true }, done);
+		await expect(run).rejects.toThrow('Too long');
+		const posts = postsSent();
+		await turns(200);
+		expect(postsSent()).toBe(posts);
+		expect(posts).toBeLessThan(20);
 	});
 
 	test.each([

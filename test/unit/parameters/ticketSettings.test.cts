@@ -52,8 +52,8 @@ describe('due date', () => {
 		});
 	});
 
-	test('is none where an expression gives no amount', () => {
-		const rule = { amount: '', unit: 'days', timeZone: 'Nowhere' };
+	test.each(['', ' ', null, undefined])('is none where an expression gives %j', (amount) => {
+		const rule = { amount, unit: 'days', timeZone: 'Nowhere' };
 		expect(dueDateOf(rule)).toMatchObject({ dueDate: null, dueDateDespiteSla: false });
 	});
 
@@ -118,7 +118,7 @@ describe('due date', () => {
 			"'Due Date: Time Zone' must be a time zone such as 'America/Toronto'; it is 'Canada'",
 		],
 	])('%j is refused', (rule, message) => {
-		expect(problemOf(() => dueDateOf(rule)).message).toBe(message);
+		expect(problemOf(() => dueDateOf({ amount: 1, ...rule })).message).toBe(message);
 	});
 
 	test.each([
@@ -135,7 +135,7 @@ describe('due date', () => {
 
 	test.each(['', 'DEFAULT'])('needs a zone of its own where the workflow has “%s”', (zone) => {
 		const values = (timeZone: string) => ({
-			...computed({ dueDate: { rule: { timeZone } } }),
+			...computed({ dueDate: { rule: { amount: 1, timeZone } } }),
 			workflowTimeZone: zone,
 		});
 		expect(problemOf(() => parseTicketSettings(values(''))).message).toBe(
