@@ -2,7 +2,7 @@ import { refOf } from '../autotask/ticketRef';
 import type { TicketRow } from '../autotask/tickets';
 import type { Failure } from '../failure';
 import type { NonEmpty } from '../nonEmpty';
-import { remarksOn } from '../ticket/draft';
+import { notesOf } from '../ticket/draft';
 import type { TicketDraft } from '../ticket/draft';
 import { isOpen } from './converge';
 import type { Course, Create, Final } from './createRounds';
@@ -73,14 +73,13 @@ async function endFound(
 	const { survivor, ...settled } = await settleTickets(tickets, draft, desk);
 	const isFresh = own === survivor.id && tickets.length === 1;
 	const write = isFresh ? writeNotes : writeMissingNotes;
-	const texts = draft.texts();
-	const failure = await write(survivor.id, texts.notes, desk);
+	const failure = await write(survivor.id, notesOf(draft), desk);
 	const ticket = refOf(survivor);
 	if (failure !== null) return { kind: 'failed', failure, ticket };
 	const isOurs = own === 'unknown' || own === survivor.id;
 	const wasCompleted = isOurs && !isOpen(survivor) && survivor.status !== draft.fields.status;
 	const remarks = [
-		...(isOurs ? remarksOn(draft, texts) : []),
+		...(isOurs ? draft.remarks : []),
 		...settled.remarks,
 		...(wasCompleted ? [completedAtOnce] : []),
 		...(isOurs && dueDate === 'fallback' ? [dueDateDemanded(draft)] : []),

@@ -19,16 +19,16 @@ export async function sendTestTicket(
 	functions: IExecuteFunctions,
 ): Promise<INodeExecutionData[][]> {
 	const parameters = createParameterReader(functions);
-	const routing = parameters.of(parseRouting);
+	const routingOf = parameters.of(parseRouting);
 	const chosen = parameters.of(parseTestTicket);
 	const runId = randomUUID();
 	const requests = functions.getInputData().map((_, itemIndex) => ({
 		itemIndex,
 		choices: usable(() => {
 			const { company } = chosen(itemIndex);
-			const { settings, ...others } = routing(itemIndex);
-			const seed = JSON.stringify([runId, company.companyID, settings]);
-			return { itemIndex, company, routing: { settings, ...others }, seed };
+			const routing = routingOf(itemIndex);
+			const seed = JSON.stringify([runId, company.companyID, routing.settings]);
+			return { itemIndex, company, routing, seed };
 		}),
 	}));
 	const { dryRun } = required(() => parameters.of(parseRun)(0), functions);

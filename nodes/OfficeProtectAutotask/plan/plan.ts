@@ -4,6 +4,7 @@ import type { Failure } from '../failure';
 import type { NonEmpty } from '../nonEmpty';
 import type { CompanyRef } from '../routing/mapping';
 import type { SkipReason } from '../routing/route';
+import { notesOf } from '../ticket/draft';
 import type { NoteDraft, TicketDraft } from '../ticket/draft';
 import type { Candidate, CandidateHead } from './candidate';
 
@@ -92,9 +93,7 @@ function missing(
 	draft: TicketDraft | null,
 	present: ReadonlySet<string> | undefined,
 ): readonly NoteDraft[] {
-	return draft === null || draft.noteCount === 0
-		? []
-		: draft.texts().notes.filter((note) => present?.has(note.title) !== true);
+	return draft === null ? [] : notesOf(draft).filter((note) => present?.has(note.title) !== true);
 }
 
 type Create = Extract<Intent, { kind: 'create' }>;

@@ -7,7 +7,7 @@ import type { DueDateSent } from '../delivery/createState';
 import type { Delivered, Delivery } from '../delivery/delivery';
 import type { Failure } from '../failure';
 import type { Intent } from '../plan/plan';
-import { fieldsWithTexts, remarksOn } from '../ticket/draft';
+import { fieldsWithTexts } from '../ticket/draft';
 import type { TicketDraft } from '../ticket/draft';
 import { userDefinedName } from '../ticket/userDefinedName';
 import type { FieldValue } from '../routing/ticketSettings';
@@ -100,8 +100,7 @@ function outcomeOf(intent: Intent, delivery: Delivery | null, origin: Origin): O
 	}
 	const { draft } = intent;
 	const sent = planned(draft, keys.externalId);
-	const remarks = remarksOn(draft, draft.texts());
-	return { ...head, kind: 'planned', company: intent.company, sent, remarks };
+	return { ...head, kind: 'planned', company: intent.company, sent, remarks: draft.remarks };
 }
 
 function asFound({ tickets }: Extract<Intent, { kind: 'existing' }>): Delivered {

@@ -7,7 +7,7 @@ export interface TicketDraft {
 	readonly userDefinedFields: readonly { readonly name: string; readonly value: string | null }[];
 	/** The due date to send if Autotask says that one is required; null: one is sent already. */
 	readonly fallbackDueDateTime: string | null;
-	/** Sentences for the outcome: what could not be used or is counted from now. */
+	/** Sentences for the outcome: what could not be used, is counted from now, or was changed to fit. */
 	readonly remarks: readonly string[];
 	/** How many notes the texts need. */
 	readonly noteCount: number;
@@ -47,7 +47,7 @@ export function fieldsWithTexts({ fields, texts }: TicketDraft): DraftFields {
 	return { companyID, title, description, ...settings };
 }
 
-/** Every sentence for the outcome of a draft with its texts. */
-export function remarksOn({ remarks }: TicketDraft, texts: TicketTexts): readonly string[] {
-	return [...remarks, ...texts.remarks];
+/** What did not fit the description; nearly all alerts need no note. */
+export function notesOf({ noteCount, texts }: TicketDraft): readonly NoteDraft[] {
+	return noteCount === 0 ? [] : texts().notes;
 }

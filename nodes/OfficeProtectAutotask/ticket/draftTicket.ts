@@ -35,12 +35,13 @@ export function draftTicket(input: DraftInput): Checked<TicketDraft> {
 	};
 	const known = checkFieldNames(['title', 'description', ...Object.keys(fields)], schema);
 	if (known.kind === 'fail') return known;
+	const { notes, remarks } = writeTexts(input);
 	return passed({
 		fields,
 		userDefinedFields: resolved.value.userDefinedFields,
 		fallbackDueDateTime,
-		remarks: [...resolved.value.remarks, ...due.remarks],
-		noteCount: writeTexts(input).notes.length,
+		remarks: [...resolved.value.remarks, ...due.remarks, ...remarks],
+		noteCount: notes.length,
 		texts: () => writeTexts(input),
 	});
 }
