@@ -11,7 +11,7 @@ const call = z.object({
 
 const atOnce = 3;
 /** Autotask frees a slot of its thread limit a little after the answer. */
-const lingerMs = 26;
+const lingerMs = 28;
 
 /** Makes the calls that its items name, three at a time, and nothing else. */
 export class BareCalls implements INodeType {

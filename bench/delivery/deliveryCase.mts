@@ -6,6 +6,8 @@ export type DeliveryCase = {
 	readonly latencyMs: number;
 	readonly alerts: number;
 	readonly known: Known;
+	/** What V8 may keep of long-lived objects, n8n's and garbage included; absent: its own limit. */
+	readonly heapLimitMb?: number | undefined;
 };
 
 /** A run of the node in a process that has made a ticket before. */
@@ -37,7 +39,8 @@ export function physicalMs(newTickets: number, latencyMs: number): number {
 	return (newTickets * (latencyMs + slotLagMs)) / threads;
 }
 
-export function nameOf({ latencyMs, alerts, known }: DeliveryCase): string {
+export function nameOf({ latencyMs, alerts, known, heapLimitMb }: DeliveryCase): string {
 	const share = { none: 'all new', half: 'half known', all: 'all known' }[known];
-	return `${alerts} alerts, ${share}, ${latencyMs} ms`;
+	const heap = heapLimitMb === undefined ? '' : `, heap of ${heapLimitMb} MB`;
+	return `${alerts} alerts, ${share}, ${latencyMs} ms${heap}`;
 }

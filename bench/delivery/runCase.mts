@@ -30,7 +30,11 @@ export async function runCase(
 	{ packageFolder, keysOf }: Means,
 	sideBySide = false,
 ): Promise<Delivered> {
-	const [standin, runner] = await Promise.all([startStandin(), startRunner({ packageFolder })]);
+	const { heapLimitMb } = given;
+	const [standin, runner] = await Promise.all([
+		startStandin(),
+		startRunner({ packageFolder, heapLimitMb }),
+	]);
 	try {
 		const alerts = jsonAlerts('case', given.alerts);
 		const knownCount = Math.ceil(alerts.length * knownShares[given.known]);

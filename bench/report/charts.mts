@@ -50,7 +50,9 @@ function frame(title: string): EChartsOption {
 
 /** New tickets against the limit that slots and latency set. */
 function wallTime({ withoutN8n }: Results): EChartsOption {
-	const rows = withoutN8n.delivery.filter(({ known }) => known === 'none');
+	const rows = withoutN8n.delivery.filter(
+		({ known, heapLimitMb }) => known === 'none' && heapLimitMb === undefined,
+	);
 	const latencies = [...new Set(rows.map(({ latencyMs }) => latencyMs))];
 	const colours = ['#1a7f37', '#0969da', '#cf222e'];
 	const series = latencies.flatMap((latencyMs, index): SeriesOption[] => {
@@ -83,7 +85,8 @@ function wallTime({ withoutN8n }: Results): EChartsOption {
 
 function growth({ withoutN8n }: Results): EChartsOption {
 	const rows = withoutN8n.delivery.filter(
-		({ known, latencyMs }) => known === 'none' && latencyMs === 0,
+		({ known, latencyMs, heapLimitMb }) =>
+			known === 'none' && latencyMs === 0 && heapLimitMb === undefined,
 	);
 	return {
 		...frame('CPU and memory for new alerts'),

@@ -85,11 +85,13 @@ function worstRatio(
 
 function costGoals({ withoutN8n, inN8n }: Results): Goals {
 	const oneEvent = withoutN8n.reading.filter(({ input }) => oneEventInputs.includes(input));
-	const tenThousand = withoutN8n.delivery.filter(({ alerts }) => alerts === 10_000);
+	const frugal = withoutN8n.delivery.filter(
+		({ alerts, heapLimitMb }) => alerts === 10_000 && heapLimitMb !== undefined,
+	);
 	return {
 		cpuMsPerAlert: { value: most(oneEvent, ({ cpuMs }) => cpuMs), limit: 2 },
 		cpuOverBareCalls: { value: withoutN8n.overBareCalls.ratio, limit: 3 },
-		memoryMb10k: { value: most(tenThousand, ({ extraPeakMb }) => extraPeakMb), limit: 300 },
+		memoryMb10k: { value: most(frugal, ({ extraPeakMb }) => extraPeakMb), limit: 300 },
 		latencyOverEmptyWorkflow: {
 			value: most(
 				inN8n?.steady ?? [],
@@ -136,9 +138,10 @@ export function alsoToReach({ withoutN8n, inN8n }: Results): Goals {
 
 /** CPU an alert of 10,000 new ones over that of 1,000: 1 where it grows linearly. */
 function growth(delivery: readonly Delivered[]): number | null {
+	const withRoom = delivery.filter(({ heapLimitMb }) => heapLimitMb === undefined);
 	const cpu = (count: number) =>
 		most(
-			delivery.filter((row) => isAllNew(row) && row.latencyMs === 0 && row.alerts === count),
+			withRoom.filter((row) => isAllNew(row) && row.latencyMs === 0 && row.alerts === count),
 			({ cpuMs, alerts }) => cpuMs / alerts,
 		);
 	const [few, many] = [cpu(1000), cpu(10_000)];

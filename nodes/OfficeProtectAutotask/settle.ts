@@ -8,8 +8,9 @@ import type { Office } from './delivery/office';
 import type { Checked } from './failure';
 import type { Candidate } from './plan/candidate';
 import { failAll, makePlan } from './plan/plan';
+import type { Intent } from './plan/plan';
 import type { Outcome } from './report/outcome';
-import { outcomesOfIntents } from './report/outcomes';
+import { outcomesOfIntent } from './report/outcomes';
 
 /** How a run goes about it. */
 export interface RunChoices {
@@ -41,17 +42,25 @@ export async function settle(
 		candidates.map(({ keys }) => keys.alertKey),
 		office.context.signal,
 	);
-	if (release === null) return outcomesOfIntents(failAll(candidates, cancelledBeforeLookUp), null);
+	if (release === null) return undelivered(failAll(candidates, cancelledBeforeLookUp));
 	try {
 		const known = await gather(candidates, office);
 		if (known.kind !== 'ok') {
 			const failure = failureOf(known, 'look for tickets of these alerts');
-			return outcomesOfIntents(failAll(candidates, failure), null);
+			return undelivered(failAll(candidates, failure));
 		}
 		const plan = makePlan(candidates, known.value, run.newTickets);
-		const deliveries = run.dryRun ? null : await deliver(plan, { ...office, schema });
-		return outcomesOfIntents(plan, deliveries);
+		if (run.dryRun) return undelivered(plan);
+		const outcomes: Outcome[] = [];
+		await deliver(plan, { ...office, schema }, (intent, delivery) => {
+			outcomes.push(...outcomesOfIntent(intent, delivery));
+		});
+		return outcomes;
 	} finally {
 		release();
 	}
+}
+
+function undelivered(plan: readonly Intent[]): readonly Outcome[] {
+	return plan.flatMap((intent) => outcomesOfIntent(intent, null));
 }

@@ -1,18 +1,12 @@
-const promises = new WeakMap<AbortSignal, Promise<void>>();
+import { memoizeWeakly } from './memoizeWeakly';
 
-/**
- * Resolves when the signal is aborted. However many wait for the same signal, it gets one listener:
- * hundreds of calls of a run may wait at a time.
- */
-export function whenAborted(signal: AbortSignal): Promise<void> {
-	const known = promises.get(signal);
-	if (known !== undefined) return known;
-	const promise = new Promise<void>((resolve) => {
-		if (signal.aborted) resolve();
-		signal.addEventListener('abort', () => {
-			resolve();
-		});
-	});
-	promises.set(signal, promise);
-	return promise;
-}
+/** Resolves when the signal is aborted. However often a run asks, its signal gets one listener. */
+export const whenAborted = memoizeWeakly(
+	async (signal: AbortSignal): Promise<void> =>
+		new Promise((resolve) => {
+			if (signal.aborted) resolve();
+			signal.addEventListener('abort', () => {
+				resolve();
+			});
+		}),
+);

@@ -29,16 +29,19 @@ const checkout = path.resolve(import.meta.dirname, '..', '..');
 export type RunnerOptions = {
 	/** Folder of the built package, with its package.json; absent: this checkout. */
 	readonly packageFolder?: string | undefined;
+	/** What V8 may keep of long-lived objects, garbage included; absent: what it allows itself. */
+	readonly heapLimitMb?: number | undefined;
 	/** Added to the environment of the process. */
 	readonly env?: Readonly<Record<string, string>> | undefined;
 };
 
 /** Starts a runner; rejects with what it wrote to stderr when the package cannot be loaded. */
 export async function startRunner(options: RunnerOptions = {}): Promise<NodeRunner> {
-	const { packageFolder = checkout, env = {} } = options;
+	const { packageFolder = checkout, heapLimitMb, env = {} } = options;
 	const userFolder = await makeUserFolder();
 	const child = fork(path.join(import.meta.dirname, 'main.mts'), [packageFolder], {
 		stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+		...(heapLimitMb === undefined ? {} : { execArgv: [`--max-old-space-size=${heapLimitMb}`] }),
 		env: { ...process.env, N8N_USER_FOLDER: userFolder.path, ...env },
 	});
 	let complaint = '';

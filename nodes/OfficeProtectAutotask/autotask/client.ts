@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { createCaller } from './caller';
 import type { Caller, CallerOptions } from './caller';
 import { needsReading, recordReading, thresholdInformation } from './hour';
-import { matches } from './matches';
+import { matcherOf } from './matches';
 import { pageSize, renderQuery } from './query';
 import type { Query } from './query';
 import { idIn, operationResult, page, whole } from './replies';
@@ -113,13 +113,14 @@ async function walkPages<T>(
 	read: Read,
 ): Promise<Verdict<readonly T[]>> {
 	const rows: T[] = [];
+	const isAskedFor = matcherOf(query.filter);
 	const limit = query.limit ?? Infinity;
 	for (let afterId: number | null = null; ; ) {
 		const body = renderQuery(query, afterId);
 		const reply = await read({ method: 'POST', path: `${entity}/query`, body }, page);
 		if (reply.kind !== 'ok') return reply;
 		const { items, pageDetails } = reply.value;
-		for (const item of items.filter((candidate) => matches(query.filter, candidate))) {
+		for (const item of items.filter(isAskedFor)) {
 			const checked = row.safeParse(item);
 			if (!checked.success) return unreadable;
 			rows.push(checked.data);

@@ -1,5 +1,4 @@
 import type { RunContext } from '../runContext';
-import { whenAborted } from '../whenAborted';
 import type { LastCalls } from './outage';
 
 /**
@@ -38,9 +37,9 @@ export const limitRules = {
 	widest: 3,
 	/**
 	 * A slot is held so long after the answer, because Autotask frees it a little later: with what
-	 * n8n needs to send the next call, and with the way there and back, 28 ms and more pass.
+	 * n8n needs to send the next call, and with the way there and back, some 30 ms pass.
 	 */
-	lingerMs: 26,
+	lingerMs: 28,
 	/** Several answers to calls that were in flight together are one sign, not several. */
 	narrowOnceInMs: 250,
 	/** Answers after which one more call may be in flight. */
@@ -138,20 +137,20 @@ function endpointFor(limits: Limits, path: string): Endpoint {
 	return fresh;
 }
 
+/** The listener goes with the wait: a run waits thousands of times, and its signal stays. */
 async function turn(endpoint: Endpoint, signal: AbortSignal): Promise<void> {
 	let go = (): void => undefined;
 	const called = new Promise<void>((resolve) => {
 		go = resolve;
 	});
 	endpoint.waiting.add(go);
-	await Promise.race([called, whenAborted(signal)]);
+	signal.addEventListener('abort', go);
+	await called;
+	signal.removeEventListener('abort', go);
 	endpoint.waiting.delete(go);
 }
 
-/**
- * Calls as many as there are free slots, the longest waiting first: each that is called in vain
- * leaves something behind at the signal until the run ends, and a batch has hundreds waiting.
- */
+/** Calls as many as there are free slots, the longest waiting first. */
 function wake(endpoint: Endpoint): void {
 	for (const go of [...endpoint.waiting].slice(0, freeSlots(endpoint))) go();
 }

@@ -2,32 +2,36 @@ import { DateTime } from 'luxon';
 import type { Comparison, Filter } from './query';
 
 type Row = Readonly<Record<string, unknown>>;
+type Cells = ReadonlyMap<string, unknown>;
 type Cell = string | number | boolean | null;
 
 /**
- * Whether a row that a query returned is one that was asked for. Autotask drops an operator that it
- * does not know, without a word, and then returns more rows than asked for. Texts are compared
- * regardless of case, as its database does; an unset field matches nothing.
+ * Tells whether a row that a query returned is one that was asked for. Autotask drops an operator
+ * that it does not know, without a word, and then returns more rows than asked for. Texts are
+ * compared regardless of case, as its database does; an unset field matches nothing.
  */
-export function matches(filter: readonly Filter[], row: Row): boolean {
-	const cells = new Map(Object.entries(row).map(([name, value]) => [name.toLowerCase(), value]));
-	return filter.every((part) => holds(part, cells));
+export function matcherOf(filters: readonly Filter[]): (row: Row) => boolean {
+	const allOf = filters.map((filter) =>
+		('items' in filter ? filter.items : [filter]).map(comparisonOf),
+	);
+	return (row) => {
+		const cells = new Map(Object.entries(row).map(([name, cell]) => [name.toLowerCase(), cell]));
+		return allOf.every((anyOf) => anyOf.some((holds) => holds(cells)));
+	};
 }
 
-function holds(filter: Filter, cells: ReadonlyMap<string, unknown>): boolean {
-	return 'items' in filter
-		? filter.items.some((item) => compares(item, cellOf(item.field, cells)))
-		: compares(filter, cellOf(filter.field, cells));
+function comparisonOf({ op, field, value }: Comparison): (cells: Cells) => boolean {
+	const name = field.toLowerCase();
+	return (cells) => compares(op, cellOf(cells.get(name)), value);
 }
 
-function cellOf(field: string, cells: ReadonlyMap<string, unknown>): Cell {
-	const value = cells.get(field.toLowerCase());
+function cellOf(value: unknown): Cell {
 	return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 		? value
 		: null;
 }
 
-function compares({ op, value }: Comparison, cell: Cell): boolean {
+function compares(op: Comparison['op'], cell: Cell, value: Exclude<Cell, null>): boolean {
 	if (cell === null) return false;
 	switch (op) {
 		case 'eq':

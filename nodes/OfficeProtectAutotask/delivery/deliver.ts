@@ -10,25 +10,20 @@ import { writeNotes } from './writeNotes';
 
 /**
  * Carries the plan out: creates what is to be created and tends what exists (duplicates converged,
- * missing notes added). Answers what became of each intent by alert key; intents to skip or fail
- * need nothing and have no entry.
+ * missing notes added). `done` is told of each intent once, as soon as it is known what became of
+ * it; intents to skip or fail need nothing (null).
  */
 export async function deliver(
 	intents: readonly Intent[],
 	desk: Desk,
-): Promise<ReadonlyMap<string, Delivery>> {
-	const deliveries = new Map<string, Delivery>();
+	done: (intent: Intent, delivery: Delivery | null) => void,
+): Promise<void> {
 	const creates: Create[] = [];
 	for (const intent of intents) {
 		if (intent.kind === 'create') creates.push(intent);
-		if (intent.kind === 'existing') {
-			deliveries.set(intent.keys.alertKey, await tend(intent, desk));
-		}
+		else done(intent, intent.kind === 'existing' ? await tend(intent, desk) : null);
 	}
-	await createTickets(creates, desk, ({ keys }, delivery) => {
-		deliveries.set(keys.alertKey, delivery);
-	});
-	return deliveries;
+	await createTickets(creates, desk, done);
 }
 
 async function tend(

@@ -68,11 +68,12 @@ function isUnauthorized(error: unknown): boolean {
 	return error instanceof NodeApiError && error.httpCode === '401';
 }
 
+/** The body goes as bytes: HTTP clients make them of a text, and keep the text for as long. */
 function optionsOf({ method, path, body, timeoutMs }: HttpRequest) {
 	return {
 		method,
 		url: path,
-		...(body === undefined ? {} : { body: JSON.stringify(body) }),
+		...(body === undefined ? {} : { body: Buffer.from(JSON.stringify(body)) }),
 		headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
 		encoding: 'text' as const,
 		timeout: timeoutMs,

@@ -61,21 +61,14 @@ export function outcomesOfUnreached(
 }
 
 /**
- * The outcomes of the intents, one for every copy of an alert. Only the first copy of an alert
- * counts as created: the others are `existing`. Without deliveries (a dry run) a create is
- * `planned`.
+ * The outcomes of an intent, one for every copy of the alert. Only the first copy counts as created:
+ * the others are `existing`. Where nothing was delivered (a dry run) a create is `planned`.
  */
-export function outcomesOfIntents(
-	intents: readonly Intent[],
-	deliveries: ReadonlyMap<string, Delivery> | null,
-): readonly Outcome[] {
-	return intents.flatMap((intent) =>
-		intent.origins.map((origin, copy): Outcome => {
-			const delivery = deliveries?.get(intent.keys.alertKey) ?? null;
-			const outcome = outcomeOf(intent, delivery, origin);
-			return copy > 0 && outcome.kind === 'created' ? { ...outcome, kind: 'existing' } : outcome;
-		}),
-	);
+export function outcomesOfIntent(intent: Intent, delivery: Delivery | null): readonly Outcome[] {
+	return intent.origins.map((origin, copy): Outcome => {
+		const outcome = outcomeOf(intent, delivery, origin);
+		return copy > 0 && outcome.kind === 'created' ? { ...outcome, kind: 'existing' } : outcome;
+	});
 }
 
 function outcomeOf(intent: Intent, delivery: Delivery | null, origin: Origin): Outcome {

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import {
 	createLimits,
 	endpointOf,
@@ -71,7 +72,7 @@ describe('slots', () => {
 		first?.free();
 		await turns(5);
 		expect(fourth).toBe(false);
-		expect(paces).toEqual([26]);
+		expect(paces).toEqual([28]);
 		end();
 		await turns(5);
 		expect(fourth).toBe(true);
@@ -92,6 +93,17 @@ describe('slots', () => {
 		controller.abort();
 		expect(await cancelled).toBeNull();
 		expect(await next).not.toBeNull();
+	});
+
+	test('one that has waited leaves nothing at the signal', async () => {
+		const limits = createLimits();
+		const first = await takeSlot(limits, 'Tickets', atOnce);
+		for (let count = 0; count < 2; count += 1) await takeSlot(limits, 'Tickets', atOnce);
+		const next = takeSlot(limits, 'Tickets', atOnce);
+		expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+		first?.drop();
+		expect(await next).not.toBeNull();
+		expect(getEventListeners(signal, 'abort')).toEqual([]);
 	});
 
 	test('a freed slot wakes one of those that wait, the first', async () => {

@@ -1,9 +1,8 @@
 import type { Reading } from '../../../nodes/OfficeProtectAutotask/alert/reading';
-import type { Delivery } from '../../../nodes/OfficeProtectAutotask/delivery/delivery';
 import type { Intent } from '../../../nodes/OfficeProtectAutotask/plan/plan';
 import {
 	inInputOrder,
-	outcomesOfIntents,
+	outcomesOfIntent,
 	outcomesOfReadings,
 	outcomesOfUnreached,
 } from '../../../nodes/OfficeProtectAutotask/report/outcomes';
@@ -35,7 +34,6 @@ const known: Intent = {
 	missingNotes: new Map(),
 	draft: null,
 };
-const delivered = (delivery: Delivery) => new Map([[sampleKeys(1).alertKey, delivery]]);
 
 describe('readings without an alert', () => {
 	test.each<[Reading, object]>([
@@ -82,10 +80,11 @@ describe('alerts for which Autotask could not be asked', () => {
 
 describe('intents', () => {
 	test('to create count as created for the first copy only', () => {
-		const outcomes = outcomesOfIntents(
-			[create],
-			delivered({ kind: 'created', dueDate: 'asDrafted', ...sampleDelivered() }),
-		);
+		const outcomes = outcomesOfIntent(create, {
+			kind: 'created',
+			dueDate: 'asDrafted',
+			...sampleDelivered(),
+		});
 		expect(outcomes.map((outcome) => [outcome.origin, outcome.kind])).toEqual([
 			[origin, 'created'],
 			[copy, 'existing'],
@@ -101,9 +100,9 @@ describe('intents', () => {
 		['lost to the ticket of another worker', 'existing'],
 	] as const)('that took the fallback and %s say which due date was sent', (_, kind) => {
 		const udf = { ...draft, userDefinedFields: [{ name: 'Severity', value: 'a' }] };
-		const [outcome] = outcomesOfIntents(
-			[{ ...create, draft: udf }],
-			delivered({ kind, dueDate: 'fallback', ...sampleDelivered() }),
+		const [outcome] = outcomesOfIntent(
+			{ ...create, draft: udf },
+			{ kind, dueDate: 'fallback', ...sampleDelivered() },
 		);
 		expect(outcome).toMatchObject({
 			kind,
@@ -113,7 +112,7 @@ describe('intents', () => {
 
 	test('that failed name the ticket which stands all the same', () => {
 		const ticket = { id: 7, ticketNumber: null };
-		const outcomes = outcomesOfIntents([create], delivered({ kind: 'failed', failure, ticket }));
+		const outcomes = outcomesOfIntent(create, { kind: 'failed', failure, ticket });
 		expect(outcomes).toMatchObject([
 			{ kind: 'failed', failure, ticket, company: contoso },
 			{ kind: 'failed', failure, ticket },
@@ -121,11 +120,11 @@ describe('intents', () => {
 	});
 
 	test('of a dry run are planned, and known tickets existing', () => {
-		expect(outcomesOfIntents([create], null)).toMatchObject([
+		expect(outcomesOfIntent(create, null)).toMatchObject([
 			{ kind: 'planned', sent: { externalID: sampleKeys(1).externalId }, remarks: [] },
 			{ kind: 'planned' },
 		]);
-		expect(outcomesOfIntents([known], null)).toMatchObject([
+		expect(outcomesOfIntent(known, null)).toMatchObject([
 			{ kind: 'existing', sent: null, delivered: { ticket: { id: 7 }, lostRace: [] } },
 			{ kind: 'existing' },
 		]);
@@ -133,17 +132,18 @@ describe('intents', () => {
 
 	test('for known tickets tell what was done with them', () => {
 		const lost = [{ id: 8, ticketNumber: 'T20260304.0008' }];
-		const [outcome] = outcomesOfIntents(
-			[known],
-			delivered({ kind: 'existing', dueDate: null, ...sampleDelivered({ lostRace: lost }) }),
-		);
+		const [outcome] = outcomesOfIntent(known, {
+			kind: 'existing',
+			dueDate: null,
+			...sampleDelivered({ lostRace: lost }),
+		});
 		expect(outcome).toMatchObject({ kind: 'existing', sent: null, delivered: { lostRace: lost } });
 	});
 
 	test('to skip or to fail give the reason to every copy', () => {
 		const heldBack: Intent = { ...head, kind: 'skip', reason: { code: 'heldBack' } };
 		const fail: Intent = { ...head, kind: 'fail', company: null, failure };
-		expect(outcomesOfIntents([heldBack, fail], new Map())).toMatchObject([
+		expect([heldBack, fail].flatMap((intent) => outcomesOfIntent(intent, null))).toMatchObject([
 			{ origin, kind: 'skipped', reason: { code: 'heldBack' } },
 			{ origin: copy, kind: 'skipped', reason: { code: 'heldBack' } },
 			{ origin, kind: 'failed', failure, ticket: null },
