@@ -11,7 +11,7 @@ const call = z.object({
 
 const atOnce = 3;
 /** Autotask frees a slot of its thread limit a little after the answer. */
-const lingerMs = 28;
+const lingerMs = 25;
 
 /** Makes the calls that its items name, three at a time, and nothing else. */
 export class BareCalls implements INodeType {
@@ -54,7 +54,7 @@ async function send(
 		{
 			method,
 			url: path,
-			...(body === null ? {} : { body }),
+			...(body === null ? {} : { body: Buffer.from(body) }),
 			headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
 			encoding: 'text',
 			ignoreHttpStatusErrors: true,

@@ -6,7 +6,7 @@ export type DeliveryCase = {
 	readonly latencyMs: number;
 	readonly alerts: number;
 	readonly known: Known;
-	/** What V8 may keep of long-lived objects, n8n's and garbage included; absent: its own limit. */
+	/** How large V8's old generation may be, n8n and garbage included; absent: as V8 likes. */
 	readonly heapLimitMb?: number | undefined;
 };
 
@@ -25,11 +25,16 @@ export type Delivered = DeliveryCase & {
 	/** New tickets × (latency + slot lag) / 3. */
 	readonly physicalMs: number;
 	readonly cpuMs: number;
-	/** What the process used at most, beyond what it used with the items in it. */
+	/** The most that the process took, beyond the most it had taken before, items included. */
 	readonly extraPeakMb: number;
 	/** Other cases ran at the same time: its wall and CPU times say less. */
 	readonly sideBySide: boolean;
 };
+
+/** Whether V8 may keep garbage for as long as it likes. */
+export function hasRoom({ heapLimitMb }: DeliveryCase): boolean {
+	return heapLimitMb === undefined;
+}
 
 /** A slot of Autotask's thread limit is freed so long after its answer. */
 export const slotLagMs = 20;
@@ -41,6 +46,6 @@ export function physicalMs(newTickets: number, latencyMs: number): number {
 
 export function nameOf({ latencyMs, alerts, known, heapLimitMb }: DeliveryCase): string {
 	const share = { none: 'all new', half: 'half known', all: 'all known' }[known];
-	const heap = heapLimitMb === undefined ? '' : `, heap of ${heapLimitMb} MB`;
+	const heap = heapLimitMb === undefined ? '' : `, old generation of ${heapLimitMb} MB`;
 	return `${alerts} alerts, ${share}, ${latencyMs} ms${heap}`;
 }

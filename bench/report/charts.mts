@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as echarts from 'echarts';
 import type { EChartsOption, SeriesOption } from 'echarts';
-import { knownShares } from '../delivery/deliveryCase.mts';
+import { hasRoom, knownShares } from '../delivery/deliveryCase.mts';
 import { builders } from '../inN8n/sideBySide.mts';
 import type { WorkflowRun } from '../inN8n/sideBySide.mts';
 import type { Results } from '../results.mts';
@@ -50,9 +50,7 @@ function frame(title: string): EChartsOption {
 
 /** New tickets against the limit that slots and latency set. */
 function wallTime({ withoutN8n }: Results): EChartsOption {
-	const rows = withoutN8n.delivery.filter(
-		({ known, heapLimitMb }) => known === 'none' && heapLimitMb === undefined,
-	);
+	const rows = withoutN8n.delivery.filter((row) => row.known === 'none' && hasRoom(row));
 	const latencies = [...new Set(rows.map(({ latencyMs }) => latencyMs))];
 	const colours = ['#1a7f37', '#0969da', '#cf222e'];
 	const series = latencies.flatMap((latencyMs, index): SeriesOption[] => {
@@ -85,8 +83,7 @@ function wallTime({ withoutN8n }: Results): EChartsOption {
 
 function growth({ withoutN8n }: Results): EChartsOption {
 	const rows = withoutN8n.delivery.filter(
-		({ known, latencyMs, heapLimitMb }) =>
-			known === 'none' && latencyMs === 0 && heapLimitMb === undefined,
+		(row) => row.known === 'none' && row.latencyMs === 0 && hasRoom(row),
 	);
 	return {
 		...frame('CPU and memory for new alerts'),

@@ -1,3 +1,4 @@
+import { hasRoom } from '../delivery/deliveryCase.mts';
 import type { Delivered } from '../delivery/deliveryCase.mts';
 import type { SeparateAlerts } from '../inN8n/separateAlerts.mts';
 import type { Builder, WorkflowRun } from '../inN8n/sideBySide.mts';
@@ -85,13 +86,11 @@ function worstRatio(
 
 function costGoals({ withoutN8n, inN8n }: Results): Goals {
 	const oneEvent = withoutN8n.reading.filter(({ input }) => oneEventInputs.includes(input));
-	const frugal = withoutN8n.delivery.filter(
-		({ alerts, heapLimitMb }) => alerts === 10_000 && heapLimitMb !== undefined,
-	);
+	const tenThousand = withoutN8n.delivery.filter(({ alerts }) => alerts === 10_000);
 	return {
 		cpuMsPerAlert: { value: most(oneEvent, ({ cpuMs }) => cpuMs), limit: 2 },
 		cpuOverBareCalls: { value: withoutN8n.overBareCalls.ratio, limit: 3 },
-		memoryMb10k: { value: most(frugal, ({ extraPeakMb }) => extraPeakMb), limit: 300 },
+		memoryMb10k: { value: memory(tenThousand.filter((row) => !hasRoom(row))), limit: 300 },
 		latencyOverEmptyWorkflow: {
 			value: most(
 				inN8n?.steady ?? [],
@@ -101,6 +100,10 @@ function costGoals({ withoutN8n, inN8n }: Results): Goals {
 			limit: 1.2,
 		},
 	};
+}
+
+function memory(rows: readonly Delivered[]): number | null {
+	return most(rows, ({ extraPeakMb }) => extraPeakMb);
 }
 
 /** What is promised beside those, without a name in the list above. */
@@ -120,6 +123,10 @@ export function alsoToReach({ withoutN8n, inN8n }: Results): Goals {
 			value: most(refusedOnce, ({ threadLimited }) => threadLimited),
 			limit: 0,
 		},
+		memoryMb10kWithRoom: {
+			value: memory(delivery.filter((row) => row.alerts === 10_000 && hasRoom(row))),
+			limit: 300,
+		},
 		cpuGrowthTo10k: { value: growth(delivery), limit: 1.25 },
 		ticketsTwice: { value: most([...ours, ...separate], ({ twice }) => twice), limit: 0 },
 		commitP50Ms: { value: most(steady, ({ commitMs }) => commitMs.p50), limit: 1000 },
@@ -138,10 +145,11 @@ export function alsoToReach({ withoutN8n, inN8n }: Results): Goals {
 
 /** CPU an alert of 10,000 new ones over that of 1,000: 1 where it grows linearly. */
 function growth(delivery: readonly Delivered[]): number | null {
-	const withRoom = delivery.filter(({ heapLimitMb }) => heapLimitMb === undefined);
 	const cpu = (count: number) =>
 		most(
-			withRoom.filter((row) => isAllNew(row) && row.latencyMs === 0 && row.alerts === count),
+			delivery.filter(
+				(row) => isAllNew(row) && row.latencyMs === 0 && row.alerts === count && hasRoom(row),
+			),
 			({ cpuMs, alerts }) => cpuMs / alerts,
 		);
 	const [few, many] = [cpu(1000), cpu(10_000)];

@@ -18,6 +18,7 @@ export type RouteKind = {
 
 const wrongPath: RouteKind = { endpoint: 'no such path', route: 'no such path', isOpen: true };
 const accounts = new WeakMap<FastifyRequest, Account>();
+const slots = new WeakMap<FastifyRequest, () => void>();
 
 /** The user behind a signed-in request. */
 export function accountOf(request: FastifyRequest): Account {
@@ -47,6 +48,11 @@ export async function admit(
 	if (slowness > 0) await wait(slowness);
 }
 
+/** Begins to free the slot of a call whose answer goes out now. */
+export function freeSlot(request: FastifyRequest): void {
+	slots.get(request)?.();
+}
+
 /** Gives the milliseconds by which the answer is slowed down. */
 function takeLimits(world: World, request: FastifyRequest, reply: FastifyReply): number {
 	const { switches } = world;
@@ -56,7 +62,8 @@ function takeLimits(world: World, request: FastifyRequest, reply: FastifyReply):
 	const code = String(request.headers['apiintegrationcode']);
 	try {
 		const free = world.threads.take(code, endpoint, switches);
-		reply.raw.once('close', free);
+		slots.set(request, free);
+		reply.raw.once('close', free); // of a call that gets no answer
 	} catch (error) {
 		if (error instanceof Refusal) world.counters.refusedBy('thread');
 		throw error;

@@ -4,7 +4,7 @@ import { contentType } from '../standinServer/faultEffects.mts';
 import { categoryDefaultRoutes } from './categoryDefaultRoutes.mts';
 import { entityRoutes } from './entityRoutes.mts';
 import { entityNames } from './metadata/entities.mts';
-import { admit, countedAs, pathOf } from './passage.mts';
+import { admit, countedAs, freeSlot, pathOf } from './passage.mts';
 import { notFoundPage, PathNotFound, Refusal } from './refusal.mts';
 import { route } from './routes.mts';
 import { ticketRoutes } from './ticketRoutes.mts';
@@ -25,6 +25,11 @@ export function apiServer(world: World): FastifyInstance {
 		},
 		pathOf,
 		faultAnswer: ({ body }) => ({ text: plainText(body), headers: contentType(body) }),
+	});
+	// Not when the answer is through: a busy process notices that some milliseconds late.
+	app.addHook('onSend', async (request, _reply, payload) => {
+		freeSlot(request);
+		return Promise.resolve(payload);
 	});
 	handleErrors(app);
 	generalRoutes(app, world);

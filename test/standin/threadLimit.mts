@@ -8,9 +8,9 @@ export class ThreadLimit {
 	readonly #slots = new Map<string, Slot[]>();
 
 	/**
-	 * Takes a slot and gives the function that frees it, which is to be called when the answer has
-	 * gone out: the slot is freed a little later, by the clock and not by a timer, so that a busy
-	 * process does not hold it longer. Throws the refusal of one call too many.
+	 * Takes a slot and gives the function that frees it, which is to be called when the answer goes
+	 * out; later calls change nothing. The slot is freed a little later, by the clock and not by a
+	 * timer, so that a busy process does not hold it longer. Throws the refusal of one call too many.
 	 */
 	take(code: string, endpoint: string, switches: Switches): () => void {
 		const name = `${code} ${endpoint}`;
@@ -22,7 +22,7 @@ export class ThreadLimit {
 		const slot: Slot = { freeAtMs: Number.POSITIVE_INFINITY };
 		this.#slots.set(name, [...taken, slot]);
 		return () => {
-			slot.freeAtMs = performance.now() + switches.threadSlotLingerMs;
+			slot.freeAtMs = Math.min(slot.freeAtMs, performance.now() + switches.threadSlotLingerMs);
 		};
 	}
 }

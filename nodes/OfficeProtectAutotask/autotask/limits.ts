@@ -1,4 +1,6 @@
+import { memoizeWeakly } from '../memoizeWeakly';
 import type { RunContext } from '../runContext';
+import { whenAborted } from '../whenAborted';
 import type { LastCalls } from './outage';
 
 /**
@@ -39,7 +41,7 @@ export const limitRules = {
 	 * A slot is held so long after the answer, because Autotask frees it a little later: with what
 	 * n8n needs to send the next call, and with the way there and back, some 30 ms pass.
 	 */
-	lingerMs: 28,
+	lingerMs: 25,
 	/** Several answers to calls that were in flight together are one sign, not several. */
 	narrowOnceInMs: 250,
 	/** Answers after which one more call may be in flight. */
@@ -137,18 +139,30 @@ function endpointFor(limits: Limits, path: string): Endpoint {
 	return fresh;
 }
 
-/** The listener goes with the wait: a run waits thousands of times, and its signal stays. */
 async function turn(endpoint: Endpoint, signal: AbortSignal): Promise<void> {
+	const waitingOfRun = waitingOf(signal);
 	let go = (): void => undefined;
 	const called = new Promise<void>((resolve) => {
 		go = resolve;
 	});
 	endpoint.waiting.add(go);
-	signal.addEventListener('abort', go);
+	waitingOfRun.add(go);
 	await called;
-	signal.removeEventListener('abort', go);
 	endpoint.waiting.delete(go);
+	waitingOfRun.delete(go);
 }
+
+/**
+ * Those of a run that wait for a slot, all called when it is cancelled. A run waits thousands of
+ * times: a listener, or a part in a race, for each of them would stay at its signal.
+ */
+const waitingOf = memoizeWeakly((signal: AbortSignal): Set<() => void> => {
+	const waiting = new Set<() => void>();
+	void whenAborted(signal).then(() => {
+		for (const go of waiting) go();
+	});
+	return waiting;
+});
 
 /** Calls as many as there are free slots, the longest waiting first. */
 function wake(endpoint: Endpoint): void {

@@ -12,8 +12,8 @@ export interface TicketDraft {
 	/** How many notes the texts need. */
 	readonly noteCount: number;
 	/**
-	 * Writes the texts, the same at each call. They are not kept: a run has all its drafts at once,
-	 * and the texts of thousands of alerts a second time would be most of what it holds.
+	 * Writes the texts, the same at each call. A draft does not keep them: a run has all its drafts
+	 * at once, and the texts of thousands of alerts a second time would be most of what it holds.
 	 */
 	readonly texts: () => TicketTexts;
 }

@@ -72,7 +72,7 @@ describe('slots', () => {
 		first?.free();
 		await turns(5);
 		expect(fourth).toBe(false);
-		expect(paces).toEqual([28]);
+		expect(paces).toEqual([25]);
 		end();
 		await turns(5);
 		expect(fourth).toBe(true);
@@ -95,15 +95,15 @@ describe('slots', () => {
 		expect(await next).not.toBeNull();
 	});
 
-	test('one that has waited leaves nothing at the signal', async () => {
+	test('those of a run that wait share one listener, and are all called by its cancel', async () => {
 		const limits = createLimits();
-		const first = await takeSlot(limits, 'Tickets', atOnce);
-		for (let count = 0; count < 2; count += 1) await takeSlot(limits, 'Tickets', atOnce);
-		const next = takeSlot(limits, 'Tickets', atOnce);
-		expect(getEventListeners(signal, 'abort')).toHaveLength(1);
-		first?.drop();
-		expect(await next).not.toBeNull();
-		expect(getEventListeners(signal, 'abort')).toEqual([]);
+		const controller = new AbortController();
+		const run = { ...atOnce, signal: controller.signal };
+		for (let count = 0; count < 3; count += 1) await takeSlot(limits, 'Tickets', run);
+		const waiting = Array.from({ length: 20 }, async () => takeSlot(limits, 'Tickets', run));
+		expect(getEventListeners(run.signal, 'abort')).toHaveLength(1);
+		controller.abort();
+		expect(new Set(await Promise.all(waiting))).toEqual(new Set([null]));
 	});
 
 	test('a freed slot wakes one of those that wait, the first', async () => {
