@@ -1,8 +1,6 @@
 import type { Failure, FailureCode } from '../failure';
 import { securityLevelsInMenu } from './menu';
-import type { Unsuccessful } from './verdict';
-
-type Rejected = Extract<Unsuccessful, { kind: 'rejected' }>;
+import type { Rejected, Unsuccessful } from './verdict';
 
 /**
  * The failure that follows from a call. `doing` completes "Autotask did not …", such as

@@ -25,6 +25,9 @@ export type Unsuccessful =
 	  }
 	| { readonly kind: 'notSent'; readonly why: 'cancelled' | 'budget' };
 
+/** Autotask's no, in its own words. */
+export type Rejected = Extract<Unsuccessful, { kind: 'rejected' }>;
+
 /** The verdict of a call that was not made, since the wait before it ended so. */
 export function notSentAfter(waited: Exclude<Waited, 'waited'>) {
 	return { kind: 'notSent', why: waited === 'spent' ? 'budget' : 'cancelled' } as const;

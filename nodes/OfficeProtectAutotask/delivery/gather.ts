@@ -1,14 +1,16 @@
+import { failureOf } from '../autotask/failures';
 import { findNotesByTicket } from '../autotask/notes';
 import { findTicketsByAlertKeys, readTicket } from '../autotask/tickets';
 import type { TicketRow } from '../autotask/tickets';
-import type { Verdict } from '../autotask/verdict';
+import type { Rejected, Verdict } from '../autotask/verdict';
+import type { Failure } from '../failure';
 import type { NonEmpty } from '../nonEmpty';
 import type { Candidate } from '../plan/candidate';
 import type { Known } from '../plan/plan';
 import { findMerged } from './mergeNotes';
 import type { Office } from './office';
 import { lookAtNewest, withRemembered } from './remembered';
-import type { TicketsByKey } from './remembered';
+import type { Found, TicketsByKey } from './remembered';
 import { ourNotes } from './writeNotes';
 
 /**
@@ -33,36 +35,46 @@ export async function gather(
 		office,
 	);
 	if (merged.kind !== 'ok') return merged;
-	const tickets = await withRemembered(keys, new Map([...byKey.value, ...merged.value]), office);
-	if (tickets.kind !== 'ok') return tickets;
-	const looked = isNewestApart ? await lookAtNewest(newest, byKey.value, office) : tickets;
+	const found = {
+		tickets: new Map([...byKey.value, ...merged.value.tickets]),
+		refused: merged.value.refused,
+	};
+	const known = await withRemembered(keys, found, office);
+	if (known.kind !== 'ok') return known;
+	const looked = isNewestApart ? await lookAtNewest(newest, byKey.value, office) : known;
 	if (looked.kind !== 'ok') return looked;
-	const noteTitles = await findOverflowNotes(candidates, tickets.value, office);
+	const { tickets, refused } = known.value;
+	const noteTitles = await findOverflowNotes(candidates, tickets, office);
 	if (noteTitles.kind !== 'ok') return noteTitles;
 	return {
 		kind: 'ok',
 		value: {
-			tickets: tickets.value,
+			tickets,
 			noteTitles: noteTitles.value,
+			unclear: new Map([...refused].map(([key, verdict]) => [key, unclear(verdict)])),
 			rejected: office.memory.rejected,
 		},
 	};
 }
 
 /** The tickets that notes record the keys as merged into. */
-async function findMergedTickets(
-	keys: readonly string[],
-	office: Office,
-): Promise<Verdict<TicketsByKey>> {
+async function findMergedTickets(keys: readonly string[], office: Office): Promise<Verdict<Found>> {
 	const merged = await findMerged(keys, office);
 	if (merged.kind !== 'ok') return merged;
 	const tickets = new Map<string, NonEmpty<TicketRow>>();
+	const refused = new Map<string, Rejected>();
 	for (const [key, id] of merged.value) {
 		const read = await readTicket(office.client, id);
-		if (read.kind !== 'ok') return read;
-		if (read.value !== null) tickets.set(key, [read.value]);
+		if (read.kind === 'rejected') refused.set(key, read);
+		else if (read.kind !== 'ok') return read;
+		else if (read.value !== null) tickets.set(key, [read.value]);
 	}
-	return { kind: 'ok', value: tickets };
+	return { kind: 'ok', value: { tickets, refused } };
+}
+
+/** What Autotask refuses to show today it may show the next run: the alert is tried again. */
+function unclear(refused: Rejected): Failure {
+	return { ...failureOf(refused, 'show the ticket of this alert'), again: 'later' };
 }
 
 async function findOverflowNotes(

@@ -3,7 +3,7 @@ import type { AlertKeys } from '../alert/identity/identity';
 import { readTicket } from '../autotask/tickets';
 import type { TicketRow } from '../autotask/tickets';
 import { isUnanswered } from '../autotask/verdict';
-import type { Verdict } from '../autotask/verdict';
+import type { Rejected, Verdict } from '../autotask/verdict';
 import type { NonEmpty } from '../nonEmpty';
 import { carriesKey, isOfAnotherAlert, isOlder } from './hiddenTicket';
 import type { CreatedTicket } from './memory';
@@ -12,22 +12,31 @@ import { restoreKey } from './restoreKey';
 
 export type TicketsByKey = ReadonlyMap<string, NonEmpty<TicketRow>>;
 
+/** What is known of alerts, by key: their tickets, or that Autotask refuses to show one. */
+export interface Found {
+	readonly tickets: TicketsByKey;
+	readonly refused: ReadonlyMap<string, Rejected>;
+}
+
 /**
  * Adds the tickets that this process created and that their keys do not find: without a key
- * nothing else would find them again. Reads each by its id.
+ * nothing else would find them again. Reads each by its id; one that Autotask refuses to show
+ * concerns its own alert alone.
  */
 export async function withRemembered(
 	alertKeys: readonly string[],
-	found: TicketsByKey,
+	found: Found,
 	office: Office,
-): Promise<Verdict<TicketsByKey>> {
-	const tickets = new Map(found);
+): Promise<Verdict<Found>> {
+	const tickets = new Map(found.tickets);
+	const refused = new Map(found.refused);
 	for (const alertKey of alertKeys) {
 		const own = await ownBesides(tickets.get(alertKey) ?? [], alertKey, office);
-		if (own.kind !== 'ok') return own;
-		if (own.value !== null) tickets.set(alertKey, inOrder(own.value, tickets.get(alertKey)));
+		if (own.kind === 'rejected') refused.set(alertKey, own);
+		else if (own.kind !== 'ok') return own;
+		else if (own.value !== null) tickets.set(alertKey, inOrder(own.value, tickets.get(alertKey)));
 	}
-	return { kind: 'ok', value: tickets };
+	return { kind: 'ok', value: { tickets, refused } };
 }
 
 async function ownBesides(

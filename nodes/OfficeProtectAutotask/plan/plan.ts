@@ -32,6 +32,8 @@ export interface Known {
 	readonly tickets: ReadonlyMap<string, NonEmpty<TicketRow>>;
 	/** By ticket id: titles of the notes that carry overflow text. */
 	readonly noteTitles: ReadonlyMap<number, ReadonlySet<string>>;
+	/** By alert key: why it is not known whether a ticket stands for it. */
+	readonly unclear: ReadonlyMap<string, Failure>;
 	/** Alert keys whose create was rejected before, by what this process remembers. */
 	readonly rejected: ReadonlySet<string>;
 }
@@ -76,6 +78,8 @@ function intentOf(candidate: Candidate, known: Known): Intent {
 	if (candidate.kind === 'skip') return { ...head, kind: 'skip', reason: candidate.reason };
 
 	const { company } = candidate;
+	const unclear = known.unclear.get(keys.alertKey);
+	if (unclear !== undefined) return { ...head, kind: 'fail', company, failure: unclear };
 	const tickets = known.tickets.get(keys.alertKey);
 	if (tickets !== undefined) {
 		const draft = candidate.kind === 'ticket' ? candidate.draft : null;

@@ -65,6 +65,26 @@ describe('a run that is cut short does not hold up the process', () => {
 		expect(codes(await deliverIn(office, alerts(6))).at(-1)).toBe('created');
 	});
 
+	test('when Autotask refuses to show a ticket that lost its key: only that alert waits', async () => {
+		const office = openTestOffice(standin());
+		await deliverIn(office, alerts(2));
+		const [first] = await admin().tickets();
+		await admin().touchTicket(first?.id ?? -1, { externalID: '' });
+		const errors = ['The logged in Resource does not have the adequate permissions.'];
+		await admin().addFault({
+			method: 'GET',
+			path: `/Tickets/${first?.id ?? -1}`,
+			count: 0,
+			effect: { kind: 'answer', status: 500, body: { errors }, when: 'beforeCommit' },
+		});
+		const outcomes = await deliverIn(nextRun(office), alerts(3));
+		expect(codes(outcomes)).toEqual(['permissionMissing', 'existing', 'created']);
+		expect(outcomes[0]).toMatchObject({ failure: { again: 'later', autotask: errors } });
+		await admin().clearFaults();
+		expect(codes(await deliverIn(nextRun(office), alerts(3)))).toEqual(Array(3).fill('existing'));
+		expect(await admin().tickets()).toHaveLength(3);
+	});
+
 	test('when Autotask stops answering right after the first creates', async () => {
 		const office = openTestOffice(standin());
 		await deliverIn(office, [alertFor(contoso, 99)]);

@@ -49,6 +49,32 @@ describe('a mail with several events', () => {
 		expect(alerts.map((alert) => alert.tenant)).toEqual(['Contoso', 'Fabrikam', 'Fabrikam']);
 	});
 
+	const behind = (title: string, number: number, tenant: string) =>
+		`${card(title, number, [`User: u${number}`])}<p>Tenant: ${tenant}</p>`;
+
+	it.each([
+		['known', 'Account Deleted'],
+		['unknown', 'Mass Download'],
+	])(
+		'names no tenant where each stands behind its event, with a second title that is %s',
+		async (_, title) => {
+			const html = `${behind('Too Many Logins', 1, 'Contoso')}${behind(title, 2, 'Fabrikam')}`;
+			const alerts = await alertsIn({ subject: '2 events', html });
+			expect(alerts.map((alert) => alert.tenant)).toEqual([null, null]);
+			expect(alerts[1]?.text).not.toContain('Contoso');
+			expect(alerts[1]?.warnings.at(-1)).toMatch(/not certain which of them this alert is about/);
+		},
+	);
+
+	it('may print one tenant behind them all, and in an event its own', async () => {
+		const same = `${behind('Too Many Logins', 1, 'Contoso')}${behind('Account Deleted', 2, 'Contoso')}`;
+		const own = `${card('Too Many Logins', 1, ['User: a'])}${card('Account Deleted', 2, ['Tenant: Fabrikam'])}<p>Tenant: Contoso</p>`;
+		const tenants = async (html: string) =>
+			(await alertsIn({ subject: '2 events', html })).map((alert) => alert.tenant);
+		expect((await tenants(same))[1]).toBe('Contoso');
+		expect(await tenants(own)).toEqual(['Contoso', 'Fabrikam']);
+	});
+
 	it('may be rows of a table', async () => {
 		const row = (number: number) =>
 			`<tr><td>License Assigned</td><td>Contoso</td><td>u${number}@contoso.example</td><td>${eventLinks(number)}</td></tr>`;

@@ -12,7 +12,12 @@ import {
 import { sampleFailure } from '../sampleFailure.cts';
 import { ticketRow } from '../ticketRow.cts';
 
-const nothingKnown: Known = { tickets: new Map(), noteTitles: new Map(), rejected: new Set() };
+const nothingKnown: Known = {
+	tickets: new Map(),
+	noteTitles: new Map(),
+	unclear: new Map(),
+	rejected: new Set(),
+};
 const failure = sampleFailure();
 
 function skipped(n: number): Candidate {
@@ -49,6 +54,7 @@ describe('the plan', () => {
 			{
 				tickets: new Map([[sampleKeys(1).alertKey, tickets]]),
 				noteTitles: new Map([[7, new Set(['part 1/2'])]]),
+				unclear: new Map(),
 				rejected: new Set(),
 			},
 			100,
@@ -65,6 +71,14 @@ describe('the plan', () => {
 		};
 		expect(makePlan([failing(1)], known, 100)).toMatchObject([{ kind: 'existing', draft: null }]);
 		expect(makePlan([failing(1)], nothingKnown, 100)).toMatchObject([{ kind: 'fail', failure }]);
+	});
+
+	test('fails an alert of which it is not known whether a ticket stands', () => {
+		const known = { ...nothingKnown, unclear: new Map([[sampleKeys(1).alertKey, failure]]) };
+		expect(makePlan([sampleCandidate(1), sampleCandidate(2)], known, 100)).toMatchObject([
+			{ kind: 'fail', failure },
+			{ kind: 'create' },
+		]);
 	});
 
 	test('creates the oldest alerts within the limit and holds the rest back', () => {

@@ -23,6 +23,8 @@ export interface AlertSource {
 	readonly several: boolean;
 	/** The tenant printed once for several events. */
 	readonly sharedTenant: string | null;
+	/** The mail seems to print the tenant of each event behind it. */
+	readonly tenantsBehind: boolean;
 	readonly identity: Identity;
 	readonly options: ReaderOptions;
 }
@@ -34,6 +36,7 @@ export function alertInMail({
 	span,
 	several,
 	sharedTenant,
+	tenantsBehind,
 	identity,
 	options,
 }: AlertSource): Alert {
@@ -63,9 +66,15 @@ export function alertInMail({
 		recipients: mail.recipients,
 		subject: mail.subject,
 		sender: mail.sender,
-		warnings: warningsOf(title, fields.time, instant),
+		warnings: [
+			...warningsOf(title, fields.time, instant),
+			...(tenantsBehind && fields.tenant === null ? [tenantUnclear] : []),
+		],
 	};
 }
+
+const tenantUnclear =
+	'The mail prints tenants behind its events, so it is not certain which of them this alert is about.';
 
 /** The first web address among an event's links of one kind, Safe Links decoded. */
 function linkIn(view: MailView, span: Span, role: LinkRole): string | null {

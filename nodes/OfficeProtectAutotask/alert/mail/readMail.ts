@@ -12,6 +12,7 @@ import { printedInMail } from './printedInMail';
 import type { ReaderOptions } from '../readerOptions';
 import type { PlainReading } from '../reading';
 import type { Mail } from '../shapes/mail';
+import { belowTenantAtTop, printsTenantsBehind } from './tenantsBehind';
 import { sharedTenants } from '../events/sharedTenant';
 import { frozenVocabulary } from '../view/frozenVocabulary';
 import { vocabularyOf } from '../view/vocabulary';
@@ -36,13 +37,16 @@ export function readMail(mail: Mail, options: ReaderOptions): readonly PlainRead
 	const view = mailView(document, vocabularyOf(options));
 	const several = parts.length > 1;
 	const tenantOf = sharedTenants(view, parts);
+	const tenantsBehind = several && printsTenantsBehind(view, parts);
 	return parts.flatMap((span, index) => {
 		const identity = identities[index];
 		if (identity === undefined) return [];
 		const missing = missingForIdentity(mail, identity);
 		if (missing !== null) return [missing];
-		const sharedTenant = several ? tenantOf(span) : null;
-		const alert = alertInMail({ mail, view, span, several, sharedTenant, identity, options });
+		const sharedTenant = several && !tenantsBehind ? tenantOf(span) : null;
+		const own = tenantsBehind ? belowTenantAtTop(view, span) : span;
+		const source = { mail, view, span: own, several, sharedTenant, tenantsBehind };
+		const alert = alertInMail({ ...source, identity, options });
 		return [{ kind: 'alert', alert }];
 	});
 }
