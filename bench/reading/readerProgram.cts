@@ -95,7 +95,12 @@ async function planned(
 					: [],
 			),
 	);
-	const nothingKnown = { tickets: new Map(), noteTitles: new Map(), unclear: new Map(), rejected: new Set<string>() };
+	const nothingKnown = {
+		tickets: new Map(),
+		noteTitles: new Map(),
+		unclear: new Map(),
+		rejected: new Set<string>(),
+	};
 	return makePlan(candidates, nothingKnown, 0).filter(({ kind }) => kind === 'create').length;
 }
 

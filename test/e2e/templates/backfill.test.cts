@@ -4,7 +4,7 @@ import { standin } from '../host.cts';
 import { matching } from '../../unit/matchers.cts';
 import { alertMail } from './alertMail.cts';
 import type { Row } from './caller.cts';
-import { edit, withDisabled } from './editor.cts';
+import { edit, withDisabled, withParameters } from './editor.cts';
 import { fillTables } from './filledTables.cts';
 import { setSettings, write } from './tables.cts';
 import { startWorld } from './world.cts';
@@ -98,6 +98,21 @@ test('what a deactivated Create Ticket hands on counts as failed', async () => {
 		expect(told?.['what']).toMatch(/^failed: What became of it is not known/);
 	} finally {
 		await set(false);
+	}
+}, 90_000);
+
+test('what Create Ticket only plans, because its Dry Run was left on, counts as failed', async () => {
+	const set = async (dryRun: boolean | string) =>
+		edit('OPATAlertsToTickets', (drawing) => withParameters(drawing, 'Create Ticket', { dryRun }));
+	await set(true);
+	try {
+		await deliver('Contoso Ltd', [1, 2], 1);
+		const told = await backfill(2, false);
+		const failed = told.find(({ what }) => String(what).startsWith('failed'));
+		expect(failed).toMatchObject({ alerts: 2, remedy: matching(/is its Dry Run on/) });
+		expect(await backfill(2, true)).toMatchObject([{ what: 'would be created', alerts: 2 }]);
+	} finally {
+		await set("={{ $('Mails').first().json.run?.dryRun === true }}");
 	}
 }, 90_000);
 

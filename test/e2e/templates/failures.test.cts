@@ -192,7 +192,7 @@ test('an unmapped tenant: one mail at once, a row to fill in, then its tickets',
 	await read('fresh');
 	await read('fresh');
 	expect(await unmailed()).toBe(1);
-	await setSettings({ dailyListHour: '0' });
+	await setSettings({ dailyListHour: '0:00' });
 	await write('State', 'key', { ...state, value: '' });
 	const list = await mailNamed(/1 alert without a company/);
 	expect(list.text).toContain('Fabrikam Inc');

@@ -348,6 +348,20 @@ describe('of whom alerts come', () => {
 	}, 60_000);
 });
 
+test('an IMAP ingest that is not published any more is told, where the mailbox is read by IMAP', async () => {
+	await noteRun('IMAP mailbox', { minutes: 50 });
+	expect(await check()).toMatchObject({ healthy: true });
+	await noteReading(40);
+	await noteRun('IMAP ingest', { minutes: 1 });
+	expect(await check()).toMatchObject({ healthy: false });
+	expect(await mailNamed(/not working since/)).toMatch(
+		/Ingest, IMAP ran for the last time at .*Is it published\?/s,
+	);
+	await noteRun('IMAP mailbox', { minutes: 1 });
+	await noteReading(1);
+	await recovered();
+}, 60_000);
+
 test('published as it ships it runs on its schedule', async () => {
 	const beats = heartbeat.beats();
 	const often = { rule: { interval: [{ field: 'seconds', secondsInterval: 3 }] } };

@@ -1,13 +1,16 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { until } from '../../../tools/until.mts';
 import { contoso, fabrikam } from '../../standin/seed/companies.mts';
 import { fixtureText } from '../fixture.cts';
 import { n8n, nodeType, standin } from '../host.cts';
 import { breakAutotask, mendAutotask } from './autotaskOutage.cts';
 import type { Row } from './caller.cts';
+import { edit, withParameters } from './editor.cts';
 import { areMarked, startImapWorld, ticketCount } from './imapWorld.cts';
 import type { ImapWorld } from './imapWorld.cts';
-import { rows, write } from './tables.cts';
+import { write } from './tables.cts';
+import { stateOf } from './timePasses.cts';
 
 let world: ImapWorld;
 
@@ -164,13 +167,24 @@ test('a row whose window is over is marked, and told of if its alerts failed', a
 	const [failed] = await world.outbox(([row]) => row?.['outcome'] === 'failed');
 	await age(failed, { days: 31 });
 	expect(await world.outbox(areMarked)).toMatchObject([{ outcome: 'given up: failed', mail: '' }]);
-	const said = (await rows('Failures')).map(
-		({ source, message }) => `${String(source)}: ${String(message)}`,
-	);
-	expect(said.join('\n')).toMatch(
-		/IMAP ingest: .*has got no ticket in 30 days and is not tried any more/,
+	expect(await world.told(/a mail got no ticket in 30 days/)).toMatch(
+		/The mail “.*” of .* has got no ticket in 30 days and is not tried any more: .*\n\nWhat to do: /s,
 	);
 }, 150_000);
+
+test('as long as it is published it notes that, for the Health Check', async () => {
+	const every = async (interval: object) =>
+		edit('OPATIngestImap', (drawing) =>
+			withParameters(drawing, 'Every 15 Minutes', { rule: { interval: [interval] } }),
+		);
+	await every({ field: 'seconds', secondsInterval: 3 });
+	await until(
+		async () => stateOf('last run of IMAP mailbox'),
+		(value) => value !== undefined,
+		30_000,
+	);
+	await every({ field: 'minutes', minutesInterval: 15 });
+}, 60_000);
 
 async function age(row: Row | undefined, by: { readonly days: number }): Promise<void> {
 	const receivedAt = DateTime.utc().minus(by).toISO();

@@ -90,7 +90,7 @@ describe('200 mails in one go', () => {
 	};
 
 	beforeAll(async () => {
-		await setSettings({ requireAuthentication: 'yes' });
+		await setSettings({ requireAuthentication: 'Yes' });
 		await (await n8n()).publishWorkflow('OPATIngestM365');
 	}, 60_000);
 
