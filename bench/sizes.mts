@@ -22,7 +22,7 @@ export type Sizes = {
 type Separate = { readonly alerts: number; readonly withinS: number };
 
 export const sizes = {
-	/** What docs/performance.md shows; about half an hour. */
+	/** What docs/performance.md shows; about 40 minutes. */
 	full: {
 		name: 'full',
 		readingBlocks: 7,
